@@ -87,7 +87,8 @@ export class UnitContext {
   readonly trustsAssignments: boolean;
   /** The file reads `$?`. */
   readonly readsStatus: boolean;
-  readonly usingNamespaces: string[] = [];
+  /** Every class and enum of the file, in order: they exist before its first statement runs. */
+  readonly types: TypeDefinition[] = [];
 
   constructor(readonly text: string) {
     this.trustsAssignments = !/\b(?:Remove-Variable|Clear-Variable|rv|clv|Remove-Item|ri|rm|del|Set-Variable|sv|Set-Item)\b/i.test(text);

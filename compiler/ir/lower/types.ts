@@ -7,7 +7,7 @@ import { lowerExpression } from './expressions.ts';
 /** Lowers a `class`, `enum` or `interface`. Initial values and base arguments run in frames of their own. */
 export function lowerTypeDefinition(context: BlockContext, node: A.TypeDefinitionAst): I.TypeDefinition {
   const own = context.unit.newBlock();
-  return {
+  const definition: I.TypeDefinition = {
     span: node,
     name: node.name,
     kind: node.typeKind,
@@ -28,6 +28,8 @@ export function lowerTypeDefinition(context: BlockContext, node: A.TypeDefinitio
       .filter((member): member is A.FunctionMemberAst => member.kind === 'FunctionMember')
       .map((member) => lowerMethod(context, member)),
   };
+  context.unit.types.push(definition);
+  return definition;
 }
 
 function lowerMethod(context: BlockContext, node: A.FunctionMemberAst): I.TypeDefinition['methods'][number] {
