@@ -117,7 +117,8 @@ export interface Expand extends Node<'expand'> {
   readonly parts: readonly (string | Expr)[];
 }
 export interface BlockExpr extends Node<'block'> {
-  readonly code: BlockCode;
+  /** The block as code with a frame of its own; absent where it is inline (the runtime compiles it if it is asked for). */
+  readonly code?: BlockCode;
   /** The body compiled against the enclosing frame, for commands that run blocks in the caller's scope. */
   readonly inline?: readonly Stmt[];
 }

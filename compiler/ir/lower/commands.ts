@@ -71,7 +71,6 @@ function lowerArgument(context: BlockContext, node: A.ExpressionAst, inlines: bo
 /** A literal block that runs in the enclosing frame; blocks with parts of their own keep a frame. */
 function lowerInlineBlock(context: BlockContext, node: A.ScriptBlockExpressionAst): I.BlockExpr {
   const block = node.scriptBlock;
-  const code = lowerScriptBlock(context.unit, block, { kind: 'block' });
   const isPlain =
     block.paramBlock === undefined &&
     block.beginBlock === undefined &&
@@ -80,9 +79,9 @@ function lowerInlineBlock(context: BlockContext, node: A.ScriptBlockExpressionAs
     block.dynamicParamBlock === undefined &&
     (block.endBlock?.traps.length ?? 0) === 0 &&
     block.usingStatements.length === 0;
-  if (!isPlain) return { op: 'block', code, span: node };
+  if (!isPlain) return { op: 'block', code: lowerScriptBlock(context.unit, block, { kind: 'block' }), span: node };
   const inline = block.endBlock === undefined ? [] : lowerBlock(context, block.endBlock).statements;
-  return { op: 'block', code, inline, span: node };
+  return { op: 'block', inline, span: node };
 }
 
 export function lowerRedirections(context: BlockContext, nodes: readonly A.RedirectionAst[]): I.Redirection[] {
