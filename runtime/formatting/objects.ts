@@ -1,0 +1,130 @@
+import { PSArray } from '../types/arrays.ts';
+import { Hashtable, PSDictionary } from '../types/collections/hashtable.ts';
+import {
+  enumeratorOf,
+  getMember,
+  getProperty,
+  membersOf,
+  toPSString,
+  typeNames as typeNamesOf,
+} from '../types/index.ts';
+import type { Value } from '../types/net-object.ts';
+import { NetObject } from '../types/net-object.ts';
+import { PSCustomObject, unwrap } from '../types/ps-object.ts';
+
+const propertyKinds = new Set([
+  'NoteProperty',
+  'AliasProperty',
+  'ScriptProperty',
+  'CodeProperty',
+  'Property',
+  'ParameterizedProperty',
+]);
+
+/** Types that are always shown by their text. */
+const scalarTypes = new Set(
+  [
+    'String',
+    'SByte',
+    'Byte',
+    'Int16',
+    'UInt16',
+    'Int32',
+    'UInt32',
+    'Int64',
+    'UInt64',
+    'Char',
+    'Single',
+    'Double',
+    'Boolean',
+    'Decimal',
+    'IntPtr',
+    'Security.SecureString',
+    'Numerics.BigInteger',
+  ].map((name) => `system.${name.toLowerCase()}`),
+);
+
+/** `PSTypeNames` of a value; a null shows like an empty string. */
+export function typeNames(value: Value): readonly string[] {
+  return value === null || value === undefined ? ['System.String', 'System.Object'] : typeNamesOf(value);
+}
+
+export function isScalar(names: readonly string[]): boolean {
+  const first = names[0];
+  if (first === undefined || first === '') return false;
+  if (names[1] === 'System.Enum') return true;
+  const plain = first.startsWith('Deserialized.') ? first.slice('Deserialized.'.length) : first;
+  return scalarTypes.has(plain.toLowerCase());
+}
+
+/** Names of an object's visible properties, in order. */
+export function propertyNames(value: Value): string[] {
+  const base = unwrap(value);
+  if (base instanceof PSCustomObject && base.psMembers === undefined) return [...base.names];
+  const names: string[] = [];
+  const seen = new Set<string>();
+  for (const member of membersOf(value)) {
+    const key = member.name.toLowerCase();
+    if (member.hidden || !propertyKinds.has(member.kind) || seen.has(key)) continue;
+    seen.add(key);
+    names.push(member.name);
+  }
+  return names;
+}
+
+/** The property's own spelling, the names of a property set, or null where there is no such property. */
+export function resolveProperty(value: Value, name: string): string | readonly string[] | null {
+  const base = unwrap(value);
+  if (base instanceof PSCustomObject && base.psMembers === undefined) {
+    const key = name.toLowerCase();
+    return base.names.find((one) => one.toLowerCase() === key) ?? null;
+  }
+  const member = getMember(value, name);
+  if (member === null || member === undefined) return null;
+  if (member.kind === 'PropertySet') return member.reference as readonly string[];
+  return propertyKinds.has(member.kind) ? member.name : null;
+}
+
+export function propertyValue(value: Value, name: string): Value {
+  return getProperty(value, name);
+}
+
+/** `PSObject.ToString`. */
+export function textOf(value: Value): string {
+  return value === null || value === undefined ? '' : toPSString(value);
+}
+
+/** The elements of a collection or dictionary; null for anything else. */
+export function elementsOf(value: Value): Iterable<Value> | null {
+  const base = unwrap(value);
+  if (base === null || base === undefined || typeof base !== 'object') return null;
+  if (base instanceof PSArray) return base;
+  if (base instanceof PSDictionary) return base.entries().map(([key, item]) => base.entry(key, item));
+  const iterator = enumeratorOf(base);
+  return iterator === null ? null : { [Symbol.iterator]: () => iterator };
+}
+
+/** A hashtable's keys and values as properties, which is how expressions see it; other values as they are. */
+export function asPropertySource(value: Value): Value {
+  const base = unwrap(value);
+  return base instanceof Hashtable ? hashtableAsObject(base) : value;
+}
+
+function hashtableAsObject(table: Hashtable): PSCustomObject {
+  const names: string[] = [];
+  const object = new PSCustomObject(names);
+  for (const [key, item] of table.entries()) {
+    const name = textOf(key);
+    names.push(name);
+    object[`$${name.toLowerCase()}`] = item;
+  }
+  return object;
+}
+
+/** Whether the type says itself how its values read, so that text beats a `Name` property. */
+export function hasOwnText(value: Value): boolean {
+  if (!(value instanceof NetObject)) return true;
+  if (value instanceof Hashtable) return false;
+  const type = value.netType;
+  return !type.isScriptType || type.instanceMembers.has('tostring');
+}

@@ -1,0 +1,141 @@
+import { PSArray } from '../types/arrays.ts';
+import { AutomationNull } from '../types/automation-null.ts';
+import { hooks } from '../types/hooks.ts';
+import { wildcardMatcher } from '../types/index.ts';
+import type { Value } from '../types/net-object.ts';
+import { asPropertySource, propertyNames, propertyValue, resolveProperty } from './objects.ts';
+
+/** What evaluating an expression on one object gave. */
+export interface ExpressionResult {
+  readonly value: Value;
+  /** What went wrong; the value is null then. */
+  readonly error: unknown;
+  /** The expression that gave the value, wildcards resolved. */
+  readonly expression: PropertyExpression;
+}
+
+const wildcards = /[*?[]/;
+
+/** A property by name or pattern, or a script that gets the object as `$_`. */
+export abstract class PropertyExpression {
+  abstract readonly hasWildcards: boolean;
+  /** The expressions that this one stands for on an object: matching properties, a property set's members. */
+  abstract resolve(target: Value): PropertyExpression[];
+  /** Evaluates on an object; empty where there is no such property. */
+  abstract evaluate(target: Value): ExpressionResult[];
+  abstract toString(): string;
+}
+
+export class NamedExpression extends PropertyExpression {
+  readonly name: string;
+  readonly #resolved: boolean;
+
+  /** @param resolved the name is a property's own; no wildcards */
+  constructor(name: string, resolved = false) {
+    super();
+    this.name = name;
+    this.#resolved = resolved;
+  }
+
+  override get hasWildcards(): boolean {
+    return !this.#resolved && wildcards.test(this.name);
+  }
+
+  override resolve(target: Value): PropertyExpression[] {
+    if (this.#resolved) return [this];
+    const source = asPropertySource(target);
+    if (this.hasWildcards) {
+      const matches = wildcardMatcher(this.name);
+      return propertyNames(source)
+        .filter(matches)
+        .map((name) => new NamedExpression(name, true));
+    }
+    const found = resolveProperty(source, this.name);
+    if (found === null) return [];
+    if (typeof found === 'string') return [new NamedExpression(found, true)];
+    return found.flatMap((name) => new NamedExpression(name).resolve(target));
+  }
+
+  override evaluate(target: Value): ExpressionResult[] {
+    const source = asPropertySource(target);
+    return this.resolve(target).map((one) => {
+      try {
+        return { value: propertyValue(source, (one as NamedExpression).name), error: null, expression: one };
+      } catch (error) {
+        return { value: null, error, expression: one };
+      }
+    });
+  }
+
+  override toString(): string {
+    return this.name;
+  }
+}
+
+/** A single value of a script's output: nothing is null. */
+export function singleOutput(output: Value): Value {
+  return output === AutomationNull ? null : output;
+}
+
+export class ScriptExpression extends PropertyExpression {
+  readonly block: Value;
+  readonly #text: string;
+  override readonly hasWildcards = false;
+
+  constructor(block: Value, text: string) {
+    super();
+    this.block = block;
+    this.#text = text;
+  }
+
+  override resolve(): PropertyExpression[] {
+    return [this];
+  }
+
+  override evaluate(target: Value): ExpressionResult[] {
+    try {
+      const value = singleOutput(hooks.invokeScriptBlock(this.block, [], undefined, target));
+      return [{ value, error: null, expression: this }];
+    } catch (error) {
+      return [{ value: null, error, expression: this }];
+    }
+  }
+
+  override toString(): string {
+    return this.#text;
+  }
+}
+
+/** An expression of a built-in view, written in TypeScript. */
+export class NativeExpression extends PropertyExpression {
+  readonly #run: (self: Value) => Value;
+  readonly #text: string;
+  override readonly hasWildcards = false;
+
+  constructor(run: (self: Value) => Value, text: string) {
+    super();
+    this.#run = run;
+    this.#text = text;
+  }
+
+  override resolve(): PropertyExpression[] {
+    return [this];
+  }
+
+  override evaluate(target: Value): ExpressionResult[] {
+    try {
+      return [{ value: this.#run(target), error: null, expression: this }];
+    } catch (error) {
+      return [{ value: null, error, expression: this }];
+    }
+  }
+
+  override toString(): string {
+    return this.#text;
+  }
+}
+
+/** The items of an array value, or the value alone. */
+export function asItems(value: Value): Value[] {
+  return value instanceof PSArray ? value.toArray() : [value];
+}
