@@ -14,7 +14,17 @@ interface Node<K extends string> extends Extent {
 
 /** A literal's numeric type as PowerShell's tokenizer chooses it; `value` is exact decimal text or a JS number. */
 export type NumberTypeName =
-  | 'int' | 'long' | 'double' | 'decimal' | 'byte' | 'sbyte' | 'short' | 'ushort' | 'uint' | 'ulong' | 'bigint';
+  | 'int'
+  | 'long'
+  | 'double'
+  | 'decimal'
+  | 'byte'
+  | 'sbyte'
+  | 'short'
+  | 'ushort'
+  | 'uint'
+  | 'ulong'
+  | 'bigint';
 
 export interface NumberLiteral {
   readonly type: NumberTypeName;
@@ -42,9 +52,12 @@ export interface VariablePath {
 }
 
 export type StringConstantType =
-  | 'SingleQuoted' | 'SingleQuotedHereString' | 'DoubleQuoted' | 'DoubleQuotedHereString' | 'BareWord';
-export type RedirectionStream =
-  | 'All' | 'Output' | 'Error' | 'Warning' | 'Verbose' | 'Debug' | 'Information';
+  | 'SingleQuoted'
+  | 'SingleQuotedHereString'
+  | 'DoubleQuoted'
+  | 'DoubleQuotedHereString'
+  | 'BareWord';
+export type RedirectionStream = 'All' | 'Output' | 'Error' | 'Warning' | 'Verbose' | 'Debug' | 'Information';
 
 // Script structure
 export interface ScriptBlockAst extends Node<'ScriptBlock'> {
@@ -364,6 +377,8 @@ export interface InvokeMemberExpressionAst extends Node<'InvokeMemberExpression'
 }
 export interface BaseCtorInvokeMemberExpressionAst extends Node<'BaseCtorInvokeMemberExpression'> {
   readonly arguments: readonly ExpressionAst[];
+  /** Extent of the word `base`; absent on the implied call. */
+  readonly keywordExtent?: Extent;
 }
 export interface IndexExpressionAst extends Node<'IndexExpression'> {
   readonly target: ExpressionAst;
@@ -398,28 +413,78 @@ export interface UsingExpressionAst extends Node<'UsingExpression'> {
 
 export type ChainableAst = PipelineAst | PipelineChainAst;
 export type CommandBaseAst = CommandAst | CommandExpressionAst;
-export type PipelineBaseAst = ChainableAst | AssignmentStatementAst | ErrorStatementAst | CommandExpressionAst;
+export type PipelineBaseAst =
+  | ChainableAst
+  | AssignmentStatementAst
+  | ErrorStatementAst
+  | CommandExpressionAst;
 export type RedirectionAst = FileRedirectionAst | MergingRedirectionAst;
 export type LoopStatementAst =
-  | ForEachStatementAst | ForStatementAst | WhileStatementAst | DoWhileStatementAst | DoUntilStatementAst;
+  | ForEachStatementAst
+  | ForStatementAst
+  | WhileStatementAst
+  | DoWhileStatementAst
+  | DoUntilStatementAst;
 export type StatementAst =
-  | FunctionDefinitionAst | TypeDefinitionAst | IfStatementAst | SwitchStatementAst | LoopStatementAst
-  | TryStatementAst | TrapStatementAst | DataStatementAst | BlockStatementAst | BreakStatementAst
-  | ContinueStatementAst | ReturnStatementAst | ExitStatementAst | ThrowStatementAst
-  | AssignmentStatementAst | PipelineAst | PipelineChainAst | CommandAst | CommandExpressionAst
+  | FunctionDefinitionAst
+  | TypeDefinitionAst
+  | IfStatementAst
+  | SwitchStatementAst
+  | LoopStatementAst
+  | TryStatementAst
+  | TrapStatementAst
+  | DataStatementAst
+  | BlockStatementAst
+  | BreakStatementAst
+  | ContinueStatementAst
+  | ReturnStatementAst
+  | ExitStatementAst
+  | ThrowStatementAst
+  | AssignmentStatementAst
+  | PipelineAst
+  | PipelineChainAst
+  | CommandAst
+  | CommandExpressionAst
   | ErrorStatementAst;
 export type ExpressionAst =
-  | ArrayExpressionAst | ArrayLiteralAst | AttributedExpressionAst | BaseCtorInvokeMemberExpressionAst
-  | BinaryExpressionAst | ConstantExpressionAst | ConvertExpressionAst | ErrorExpressionAst
-  | ExpandableStringExpressionAst | HashtableAst | IndexExpressionAst | InvokeMemberExpressionAst
-  | MemberExpressionAst | ParenExpressionAst | ScriptBlockExpressionAst | StringConstantExpressionAst
-  | SubExpressionAst | TernaryExpressionAst | TypeExpressionAst | UnaryExpressionAst | UsingExpressionAst
+  | ArrayExpressionAst
+  | ArrayLiteralAst
+  | AttributedExpressionAst
+  | BaseCtorInvokeMemberExpressionAst
+  | BinaryExpressionAst
+  | ConstantExpressionAst
+  | ConvertExpressionAst
+  | ErrorExpressionAst
+  | ExpandableStringExpressionAst
+  | HashtableAst
+  | IndexExpressionAst
+  | InvokeMemberExpressionAst
+  | MemberExpressionAst
+  | ParenExpressionAst
+  | ScriptBlockExpressionAst
+  | StringConstantExpressionAst
+  | SubExpressionAst
+  | TernaryExpressionAst
+  | TypeExpressionAst
+  | UnaryExpressionAst
+  | UsingExpressionAst
   | VariableExpressionAst;
 export type CommandElementAst = ExpressionAst | CommandParameterAst;
 export type Ast =
-  | ScriptBlockAst | NamedBlockAst | StatementBlockAst | ParamBlockAst | ParameterAst | AttributeBaseAst
-  | NamedAttributeArgumentAst | UsingStatementAst | MemberAst | CatchClauseAst | RedirectionAst
-  | CommandParameterAst | StatementAst | ExpressionAst;
+  | ScriptBlockAst
+  | NamedBlockAst
+  | StatementBlockAst
+  | ParamBlockAst
+  | ParameterAst
+  | AttributeBaseAst
+  | NamedAttributeArgumentAst
+  | UsingStatementAst
+  | MemberAst
+  | CatchClauseAst
+  | RedirectionAst
+  | CommandParameterAst
+  | StatementAst
+  | ExpressionAst;
 
 export interface ParseError extends Extent {
   readonly id: string;

@@ -4,7 +4,7 @@ const letterOrDigit = /[\p{L}\p{Nd}]/u;
 const letter = /\p{L}/u;
 const separator = /\p{Z}/u;
 
-const enum Trait {
+enum Trait {
   IdentifierStart = 1,
   Digit = 2,
   HexDigit = 4,
@@ -55,7 +55,9 @@ export function isDoubleQuote(c: number): boolean {
 }
 
 export function isLetter(c: number): boolean {
-  return c < 128 ? (traits[c]! & Trait.IdentifierStart) !== 0 && c !== 0x5f : letter.test(String.fromCharCode(c));
+  return c < 128
+    ? (traits[c]! & Trait.IdentifierStart) !== 0 && c !== 0x5f
+    : letter.test(String.fromCharCode(c));
 }
 
 export function isVariableStart(c: number): boolean {

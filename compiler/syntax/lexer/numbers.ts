@@ -24,7 +24,15 @@ const ranges: Record<string, readonly [bigint, bigint]> = {
 };
 
 const suffixTypes: Record<string, NumberTypeName> = {
-  y: 'sbyte', uy: 'byte', s: 'short', us: 'ushort', l: 'long', u: 'uint', ul: 'ulong', n: 'bigint', d: 'decimal',
+  y: 'sbyte',
+  uy: 'byte',
+  s: 'short',
+  us: 'ushort',
+  l: 'long',
+  u: 'uint',
+  ul: 'ulong',
+  n: 'bigint',
+  d: 'decimal',
 };
 
 /** Whether the text has the form of a number, whatever its value. */
@@ -81,7 +89,8 @@ function decimal(text: string, multiplier: bigint): NumberLiteral | undefined {
 function signedBinary(digits: string, unsigned: boolean): bigint {
   const value = BigInt(`0b${digits}`);
   const n = digits.length;
-  const signed = !unsigned && digits[0] === '1' && (n === 8 || n === 16 || n === 32 || n === 64 || n === 96 || n >= 128);
+  const signed =
+    !unsigned && digits[0] === '1' && (n === 8 || n === 16 || n === 32 || n === 64 || n === 96 || n >= 128);
   return signed ? value - 2n ** BigInt(n) : value;
 }
 
@@ -90,7 +99,9 @@ function signedHex(digits: string, suffix: string): bigint {
   if (suffix.startsWith('u') || digits === '') return value;
   const width = suffix === 'y' ? 2 : suffix === 's' ? 4 : suffix === 'l' ? 16 : digits.length < 16 ? 8 : 16;
   if (suffix === 'n' && width !== digits.length) return value;
-  return digits.length === width && Number.parseInt(digits[0]!, 16) >= 8 ? value - 2n ** BigInt(4 * width) : value;
+  return digits.length === width && Number.parseInt(digits[0]!, 16) >= 8
+    ? value - 2n ** BigInt(4 * width)
+    : value;
 }
 
 /** The value of a literal of the right shape; undefined where no type holds it. */
@@ -108,7 +119,9 @@ export function parseNumber(text: string): NumberLiteral | undefined {
       const value = BigInt(body) * multiplier * (negative ? -1n : 1n);
       if (suffix) return suffixed(suffixTypes[suffix]!, value);
       return (
-        integer('int', value) ?? integer('long', value) ?? integer('decimal', value) ?? { type: 'double', value: Number(value) }
+        integer('int', value) ??
+        integer('long', value) ??
+        integer('decimal', value) ?? { type: 'double', value: Number(value) }
       );
     }
     const signed = `${negative ? '-' : ''}${body}`;

@@ -4,7 +4,15 @@ import type { Lexeme, NestedText, StringPiece } from './lexeme.ts';
 import { variablePath } from './variable-path.ts';
 
 const simpleEscapes: Record<string, string> = {
-  '0': '\0', a: '\x07', b: '\b', e: '\x1b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v',
+  '0': '\0',
+  a: '\x07',
+  b: '\b',
+  e: '\x1b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
 };
 
 interface ScannedString {
@@ -244,7 +252,11 @@ export class StringScanner {
       const c = text.charCodeAt(i);
       if (c === 0x28) depth++;
       else if (c === 0x29) depth--;
-      else if (!hereString && (c === 0x60 || chars.isDoubleQuote(c)) && chars.isDoubleQuote(text.charCodeAt(i + 1))) {
+      else if (
+        !hereString &&
+        (c === 0x60 || chars.isDoubleQuote(c)) &&
+        chars.isDoubleQuote(text.charCodeAt(i + 1))
+      ) {
         skipped.push(i);
         i++;
       }
@@ -376,7 +388,8 @@ export class StringScanner {
     const name = this.text.slice(from, this.index);
     const path = variablePath(name);
     if (path.name === '') {
-      const id = path.qualifier !== undefined ? 'InvalidVariableReferenceWithDrive' : 'InvalidVariableReference';
+      const id =
+        path.qualifier !== undefined ? 'InvalidVariableReferenceWithDrive' : 'InvalidVariableReference';
       this.errors.add(id, this.offset(this.tokenStart), this.offset(this.index));
     }
     return name;
@@ -417,7 +430,11 @@ export class StringScanner {
       if (!chars.forcesNewToken(c) && c !== 0x2e && c !== 0x5b) return 'generic';
     }
     if (variablePath(name).name === '') {
-      this.errors.add('InvalidBracedVariableReference', this.offset(this.tokenStart), this.offset(this.index));
+      this.errors.add(
+        'InvalidBracedVariableReference',
+        this.offset(this.tokenStart),
+        this.offset(this.index),
+      );
     }
     return name;
   }
@@ -447,7 +464,17 @@ export class StringScanner {
         let i = this.index;
         for (; i < text.length; i++) {
           const d = text.charCodeAt(i);
-          if (d > 127 || !((d >= 0x61 && d <= 0x7a) || (d >= 0x41 && d <= 0x5a) || d === 0x2d || d === 0x2e || (d >= 0x30 && d <= 0x39))) break;
+          if (
+            d > 127 ||
+            !(
+              (d >= 0x61 && d <= 0x7a) ||
+              (d >= 0x41 && d <= 0x5a) ||
+              d === 0x2d ||
+              d === 0x2e ||
+              (d >= 0x30 && d <= 0x39)
+            )
+          )
+            break;
         }
         this.index = i;
         pieces.text(text.slice(start, i));

@@ -12,7 +12,8 @@ export const keywords: ReadonlyMap<string, string> = new Map(
     .map((kind) => [kind.toLowerCase(), kind]),
 );
 
-const caseVariants = 'eq ne ge gt lt le like notlike match notmatch replace contains notcontains in notin split';
+const caseVariants =
+  'eq ne ge gt lt le like notlike match notmatch replace contains notcontains in notin split';
 
 /** Word operators without their dash (lower-cased) to token kind. */
 export const wordOperators: ReadonlyMap<string, string> = new Map([
@@ -30,15 +31,50 @@ export const wordOperators: ReadonlyMap<string, string> = new Map([
 export const kindText: ReadonlyMap<string, string> = new Map([
   ...[...keywords].map(([text, kind]): [string, string] => [kind, text]),
   ...[...wordOperators].map(([, kind]): [string, string] => [kind, `-${kind.toLowerCase()}`]),
-  ['Ieq', '-eq'], ['Ine', '-ne'], ['Ige', '-ge'], ['Igt', '-gt'], ['Ilt', '-lt'], ['Ile', '-le'],
+  ['Ieq', '-eq'],
+  ['Ine', '-ne'],
+  ['Ige', '-ge'],
+  ['Igt', '-gt'],
+  ['Ilt', '-lt'],
+  ['Ile', '-le'],
   ['Format', '-f'],
-  ['LParen', '('], ['RParen', ')'], ['LCurly', '{'], ['RCurly', '}'], ['LBracket', '['], ['RBracket', ']'],
-  ['AtParen', '@('], ['AtCurly', '@{'], ['DollarParen', '$('], ['Semi', ';'], ['AndAnd', '&&'], ['OrOr', '||'],
-  ['Ampersand', '&'], ['Pipe', '|'], ['Comma', ','], ['MinusMinus', '--'], ['PlusPlus', '++'], ['DotDot', '..'],
-  ['ColonColon', '::'], ['Dot', '.'], ['Exclaim', '!'], ['Multiply', '*'], ['Divide', '/'], ['Rem', '%'],
-  ['Plus', '+'], ['Minus', '-'], ['Equals', '='], ['PlusEquals', '+='], ['MinusEquals', '-='],
-  ['MultiplyEquals', '*='], ['DivideEquals', '/='], ['RemainderEquals', '%='], ['Colon', ':'],
-  ['QuestionMark', '?'], ['QuestionQuestionEquals', '??='], ['QuestionQuestion', '??'], ['QuestionDot', '?.'],
+  ['LParen', '('],
+  ['RParen', ')'],
+  ['LCurly', '{'],
+  ['RCurly', '}'],
+  ['LBracket', '['],
+  ['RBracket', ']'],
+  ['AtParen', '@('],
+  ['AtCurly', '@{'],
+  ['DollarParen', '$('],
+  ['Semi', ';'],
+  ['AndAnd', '&&'],
+  ['OrOr', '||'],
+  ['Ampersand', '&'],
+  ['Pipe', '|'],
+  ['Comma', ','],
+  ['MinusMinus', '--'],
+  ['PlusPlus', '++'],
+  ['DotDot', '..'],
+  ['ColonColon', '::'],
+  ['Dot', '.'],
+  ['Exclaim', '!'],
+  ['Multiply', '*'],
+  ['Divide', '/'],
+  ['Rem', '%'],
+  ['Plus', '+'],
+  ['Minus', '-'],
+  ['Equals', '='],
+  ['PlusEquals', '+='],
+  ['MinusEquals', '-='],
+  ['MultiplyEquals', '*='],
+  ['DivideEquals', '/='],
+  ['RemainderEquals', '%='],
+  ['Colon', ':'],
+  ['QuestionMark', '?'],
+  ['QuestionQuestionEquals', '??='],
+  ['QuestionQuestion', '??'],
+  ['QuestionDot', '?.'],
   ['QuestionLBracket', '?['],
 ]);
 
@@ -46,28 +82,70 @@ export const kindText: ReadonlyMap<string, string> = new Map([
 export const binaryPrecedence: ReadonlyMap<string, number> = new Map([
   ...['And', 'Or', 'Xor'].map((k): [string, number] => [k, 1]),
   ...['Band', 'Bor', 'Bxor'].map((k): [string, number] => [k, 2]),
-  ...caseVariants.split(' ').flatMap((n): [string, number][] => [[`I${n}`, 5], [`C${n}`, 5]]),
+  ...caseVariants.split(' ').flatMap((n): [string, number][] => [
+    [`I${n}`, 5],
+    [`C${n}`, 5],
+  ]),
   ...['Join', 'Is', 'IsNot', 'As', 'Shl', 'Shr'].map((k): [string, number] => [k, 5]),
   ['QuestionQuestion', 7],
-  ['Plus', 9], ['Minus', 9],
-  ['Multiply', 10], ['Divide', 10], ['Rem', 10],
+  ['Plus', 9],
+  ['Minus', 9],
+  ['Multiply', 10],
+  ['Divide', 10],
+  ['Rem', 10],
   ['Format', 12],
   ['DotDot', 13],
 ]);
 
 export const unaryOperators: ReadonlySet<string> = new Set([
-  'Comma', 'MinusMinus', 'PlusPlus', 'Exclaim', 'Plus', 'Minus', 'Not', 'Bnot', 'Join', 'Isplit', 'Csplit',
+  'Comma',
+  'MinusMinus',
+  'PlusPlus',
+  'Exclaim',
+  'Plus',
+  'Minus',
+  'Not',
+  'Bnot',
+  'Join',
+  'Isplit',
+  'Csplit',
 ]);
 
 export const assignmentOperators: ReadonlySet<string> = new Set([
-  'Equals', 'PlusEquals', 'MinusEquals', 'MultiplyEquals', 'DivideEquals', 'RemainderEquals', 'QuestionQuestionEquals',
+  'Equals',
+  'PlusEquals',
+  'MinusEquals',
+  'MultiplyEquals',
+  'DivideEquals',
+  'RemainderEquals',
+  'QuestionQuestionEquals',
 ]);
 
 /** Kinds that scan alike in every mode, so that a mode switch need not scan them again. */
 export const modeInvariant: ReadonlySet<string> = new Set([
-  'NewLine', 'LineContinuation', 'Comment', 'EndOfInput', 'StringLiteral', 'StringExpandable', 'HereStringLiteral',
-  'HereStringExpandable', 'LParen', 'RParen', 'LCurly', 'RCurly', 'RBracket', 'AtParen', 'AtCurly', 'DollarParen',
-  'Semi', 'AndAnd', 'OrOr', 'Ampersand', 'Pipe', 'Comma', 'RedirectInStd',
+  'NewLine',
+  'LineContinuation',
+  'Comment',
+  'EndOfInput',
+  'StringLiteral',
+  'StringExpandable',
+  'HereStringLiteral',
+  'HereStringExpandable',
+  'LParen',
+  'RParen',
+  'LCurly',
+  'RCurly',
+  'RBracket',
+  'AtParen',
+  'AtCurly',
+  'DollarParen',
+  'Semi',
+  'AndAnd',
+  'OrOr',
+  'Ampersand',
+  'Pipe',
+  'Comma',
+  'RedirectInStd',
 ]);
 
 export const keywordKinds: ReadonlySet<string> = new Set(keywords.values());

@@ -252,8 +252,15 @@ export class Tokenizer extends StringScanner {
       this.tokenStart = this.index;
       const c = this.peek();
       if (c === 0 && this.index >= this.text.length) {
-        const at = this.offset(this.text.length);
-        const token: Lexeme = { kind: 'EndOfInput', start: at, end: at, index: this.index, endIndex: this.index };
+        // PowerShell places the end one behind the last character's end.
+        const at = this.offset(this.text.length) + 1;
+        const token: Lexeme = {
+          kind: 'EndOfInput',
+          start: at,
+          end: at,
+          index: this.index,
+          endIndex: this.index,
+        };
         this.tokens?.push(token);
         return token;
       }
@@ -369,7 +376,9 @@ export class Tokenizer extends StringScanner {
         if (this.mode === 'Expression') {
           if (c1 !== 0x3f) return this.token('QuestionMark');
           this.index++;
-          return this.peek() === 0x3d ? this.advance('QuestionQuestionEquals') : this.token('QuestionQuestion');
+          return this.peek() === 0x3d
+            ? this.advance('QuestionQuestionEquals')
+            : this.token('QuestionQuestion');
         }
         break;
       default:
@@ -471,7 +480,8 @@ export class Tokenizer extends StringScanner {
   private colon(c1: number): Lexeme {
     if (c1 === 0x3a) {
       this.index++;
-      if (this.inCommandMode && !this.wantSimpleName && !chars.forcesNewToken(this.peek())) return this.generic('::');
+      if (this.inCommandMode && !this.wantSimpleName && !chars.forcesNewToken(this.peek()))
+        return this.generic('::');
       return this.token('ColonColon');
     }
     if (!this.inCommandMode) return this.token('Colon');
@@ -536,7 +546,8 @@ export class Tokenizer extends StringScanner {
     if (this.mode === 'TypeName') return this.typeName();
     const c = this.peek();
     if (this.wantSimpleName) return this.token('Identifier');
-    if (this.inCommandMode && !chars.forcesNewToken(c)) return this.generic(this.text.slice(this.tokenStart, this.index));
+    if (this.inCommandMode && !chars.forcesNewToken(c))
+      return this.generic(this.text.slice(this.tokenStart, this.index));
     if (this.inCommandMode || this.mode === 'Signature') {
       const length = this.index - this.tokenStart;
       if (length <= 13 && length > 1) {
@@ -550,14 +561,16 @@ export class Tokenizer extends StringScanner {
   private typeName(): Lexeme {
     for (;;) {
       const c = this.peek();
-      if (c < 128 ? /[A-Za-z0-9.`_+#\\]/.test(String.fromCharCode(c)) : chars.isIdentifierFollow(c)) this.index++;
+      if (c < 128 ? /[A-Za-z0-9.`_+#\\]/.test(String.fromCharCode(c)) : chars.isIdentifierFollow(c))
+        this.index++;
       else return this.token('Identifier');
     }
   }
 
   /** The characters that a number beginning at `from` could have. */
   private numberWord(from: number): string {
-    const pattern = /[-+–—―]?(?:0[xX][0-9a-fA-F]*|0[bB][01]*|(?:[0-9]+(?:\.(?!\.)[0-9]*)?|\.[0-9]*)(?:[eE][-+–—―]?[0-9]*)?)[uUyYsSlLdDnN]{0,2}(?:[kKmMgGtTpP][bB]?)?/y;
+    const pattern =
+      /[-+–—―]?(?:0[xX][0-9a-fA-F]*|0[bB][01]*|(?:[0-9]+(?:\.(?!\.)[0-9]*)?|\.[0-9]*)(?:[eE][-+–—―]?[0-9]*)?)[uUyYsSlLdDnN]{0,2}(?:[kKmMgGtTpP][bB]?)?/y;
     pattern.lastIndex = from;
     return pattern.exec(this.text)?.[0] ?? '';
   }
@@ -569,7 +582,8 @@ export class Tokenizer extends StringScanner {
     const follows = Number.isNaN(next) ? 0 : next;
     const expression = this.mode === 'Expression';
     const ends =
-      chars.forcesNewToken(follows) || (expression && chars.forcesNewTokenAfterNumber(follows, this.inTernary));
+      chars.forcesNewToken(follows) ||
+      (expression && chars.forcesNewTokenAfterNumber(follows, this.inTernary));
     if (!ends || !isNumberShape(word)) {
       this.index = this.tokenStart;
       return this.generic('');
