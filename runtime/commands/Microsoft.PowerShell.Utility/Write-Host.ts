@@ -1,0 +1,47 @@
+import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
+import metadata from '../../generated/commands/Write-Host.json' with { type: 'json' };
+import { elementsOf, textOf } from '../../formatting/objects.ts';
+import { PSDictionary } from '../../types/collections/hashtable.ts';
+import type { Value } from '../../types/net-object.ts';
+import { HostInformationMessage, InformationRecord } from '../information-records.ts';
+
+class WriteHost extends Cmdlet {
+  Object: Value = null;
+  declare NoNewline?: boolean;
+  Separator: Value = ' ';
+  declare ForegroundColor?: Value;
+  declare BackgroundColor?: Value;
+
+  override process(): void {
+    const message = new HostInformationMessage();
+    message.message = this.#text(this.Object) ?? '';
+    message.noNewLine = this.NoNewline === true;
+    message.foregroundColor = this.ForegroundColor ?? null;
+    message.backgroundColor = this.BackgroundColor ?? null;
+    this.runtime.writeInformation(new InformationRecord(message, this.runtime.invocation.psCommandPath ?? 'Write-Host', ['PSHOST']));
+  }
+
+  /** Elements joined by the separator; null for nothing at all. */
+  #text(value: Value): string | null {
+    if (value === null || value === undefined) return null;
+    if (typeof value === 'string') return value.length > 0 ? value : null;
+    const elements = value instanceof PSDictionary ? value.entries().map(([key, item]) => value.entry(key, item)) : elementsOf(value);
+    if (elements === null) {
+      const text = textOf(value);
+      return text.length > 0 ? text : null;
+    }
+    let result = '';
+    let printed = false;
+    for (const element of elements) {
+      if (printed && this.Separator !== null) result += textOf(this.Separator);
+      const text = this.#text(element);
+      if (text !== null) {
+        result += text;
+        printed = true;
+      }
+    }
+    return result;
+  }
+}
+
+export const command = defineCmdlet(metadata, WriteHost);
