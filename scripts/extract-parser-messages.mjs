@@ -18,7 +18,7 @@ for (const line of readFileSync(join(reference, 'parser-errors.tsv'), 'utf8').sp
   if (text !== undefined)
     texts.set(
       key,
-      text.replace(/\\[\\trn]/g, (escape) => unescapes[escape]),
+      text.replace(/\\[\\trn]/g, (found) => unescapes[found]),
     );
 }
 const used = new Set();

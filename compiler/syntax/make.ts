@@ -264,3 +264,10 @@ export const streams: readonly ast.RedirectionStream[] = [
   'Debug',
   'Information',
 ];
+
+/** A type's name with its generic arguments and ranks, as messages show it. */
+export function typeNameText(type: ast.TypeName): string {
+  if (type.elementType) return `${typeNameText(type.elementType)}[${','.repeat((type.rank ?? 1) - 1)}]`;
+  if (!type.genericArguments) return type.name;
+  return `${type.name}[${type.genericArguments.map(typeNameText).join(',')}]`;
+}

@@ -2,6 +2,7 @@ import type { ParseResult } from './ast.ts';
 import { TooComplicated } from './diagnose/base.ts';
 import { diagnose } from './diagnose/script.ts';
 import { ErrorList } from './errors.ts';
+import { checkSemantics } from './semantic-checks/index.ts';
 
 export interface ParseOptions {
   /** The file's path, for messages. */
@@ -13,6 +14,7 @@ export function parse(text: string, _options: ParseOptions = {}): ParseResult {
   const errors = new ErrorList();
   try {
     const { ast, tokens } = diagnose(text, errors);
+    checkSemantics(ast, text, errors);
     return { ast, errors: errors.errors, tokens, text };
   } catch (error) {
     if (!(error instanceof TooComplicated) && !(error instanceof RangeError)) throw error;

@@ -82,7 +82,6 @@ function allChildren(node: Ast): Children {
     case 'TrapStatement':
       return [node.trapType, node.body];
     case 'DataStatement':
-      return [...node.commandsAllowed, node.body];
     case 'BlockStatement':
       return [node.body];
     case 'BreakStatement':
@@ -158,7 +157,7 @@ export function children(node: Ast): Ast[] {
 /** Visits a tree depth-first, parents first. Return `false` to leave out what lies under a node. */
 export function visit(
   root: Ast,
-  enter: (node: Ast, parent: Ast | undefined, depth: number) => boolean | void,
+  enter: (node: Ast, parent: Ast | undefined, depth: number) => boolean | undefined | void,
 ): void {
   const stack: { node: Ast; parent: Ast | undefined; depth: number }[] = [
     { node: root, parent: undefined, depth: 0 },

@@ -55,6 +55,7 @@ const commandEnds = new Set([
   'Ampersand',
 ]);
 const verbatim = '--%';
+const commandNames = new Set<ArgumentContext>(['CommandName', 'NameAfterOperator']);
 
 /** Redirections of one command, at most one for each stream. */
 type Redirections = Map<number, ast.RedirectionAst>;
@@ -94,7 +95,9 @@ export abstract class CommandDiagnosis extends ExpressionDiagnosis {
       const pipeline = this.pipeline(expression);
       if (!pipeline) {
         if (!operator || !left) return undefined;
-        this.reportIncomplete(after(operator), 'EmptyPipelineChainElement', this.text(operator));
+        const next = this.peek();
+        const at = next.kind === 'EndOfInput' ? after(operator) : span(operator, next);
+        this.reportIncomplete(at, 'EmptyPipelineChainElement');
         return make.errorStatement(span(left, operator), [left]);
       }
       const token = this.peek();
@@ -187,7 +190,8 @@ export abstract class CommandDiagnosis extends ExpressionDiagnosis {
     let end = expression.end;
     for (let token = this.peek(); isRedirection(token); token = this.peek()) {
       this.skip();
-      end = this.redirection(token, redirections).end;
+      const { end: last } = this.redirection(token, redirections);
+      end = token.redirection ? last : expression.end;
     }
     return { ...make.commandExpression(expression, inStreamOrder(redirections)), end };
   }
@@ -263,7 +267,8 @@ export abstract class CommandDiagnosis extends ExpressionDiagnosis {
             : make.bareWord(token, token.value!);
       } else {
         argument = make.bareWord(token, this.text(token));
-        if (context !== 'CommandName' && context !== 'NameAfterOperator') asArgument(token);
+        if (context === 'SwitchCondition' ? token.kind !== 'Default' : !commandNames.has(context))
+          asArgument(token);
       }
       const isVerbatim = token.kind === 'Generic' && token.value === verbatim;
       if (context !== 'CommandArgument' || isVerbatim || this.peek().kind !== 'Comma') {

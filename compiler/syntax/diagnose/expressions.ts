@@ -187,7 +187,7 @@ export abstract class ExpressionDiagnosis extends TypeDiagnosis {
       this.skipNewlines();
       const child = this.unaryExpression();
       if (!child) {
-        this.reportIncomplete(last, 'UnexpectedAttribute', last.typeName.name);
+        this.reportIncomplete(last, 'UnexpectedAttribute', make.typeNameText(last.typeName));
         return make.errorExpression(span(open, last));
       }
       result = make.attributed(last, child);

@@ -95,7 +95,7 @@ class ScriptDiagnosis extends StatementDiagnosis {
     const attributes: ast.AttributeAst[] = [];
     for (const attribute of candidates ?? []) {
       if (attribute.kind === 'Attribute') attributes.push(attribute);
-      else this.report(attribute, 'TypeNotAllowedBeforeParam', this.text(attribute.typeName));
+      else this.report(attribute, 'TypeNotAllowedBeforeParam', make.typeNameText(attribute.typeName));
     }
     return { kind: 'ParamBlock', start: keyword.start, end, attributes, parameters };
   }

@@ -114,11 +114,11 @@ export abstract class StatementDiagnosis extends DeclarationDiagnosis {
     const type = attributes.find((attribute) => attribute.kind === 'TypeConstraint');
     if (noAttributes.has(token.kind)) {
       if (!type) {
-        this.report(attributes[0]!, 'UnexpectedAttribute', attributes[0]!.typeName.name);
+        this.report(attributes[0]!, 'UnexpectedAttribute', make.typeNameText(attributes[0]!.typeName));
         return token;
       }
     } else if (keywordKinds.has(token.kind)) {
-      if (type) this.report(type, 'TypeNotAllowedBeforeStatement', this.text(type.typeName));
+      if (type) this.report(type, 'TypeNotAllowedBeforeStatement', make.typeNameText(type.typeName));
       return token;
     }
     this.resync(restart);

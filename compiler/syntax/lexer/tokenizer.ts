@@ -32,7 +32,7 @@ export class Tokenizer extends StringScanner {
 
   /** Goes back (or on) to an index, forgetting the tokens from there. */
   resync(index: number): void {
-    this.index = Math.max(0, Math.min(index, this.text.length));
+    this.index = Math.max(0, Math.min(index, this.text.length + 1));
     const position = this.offset(this.index);
     for (const list of [this.tokens, this.requires]) {
       if (!list) continue;
@@ -252,8 +252,8 @@ export class Tokenizer extends StringScanner {
       this.tokenStart = this.index;
       const c = this.peek();
       if (c === 0 && this.index >= this.text.length) {
-        // PowerShell places the end one behind the last character's end.
-        const at = this.offset(this.text.length) + 1;
+        // PowerShell places the end one behind the last character's end, and further each time it is read again.
+        const at = this.offset(this.text.length) + 1 + this.index - this.text.length;
         const token: Lexeme = {
           kind: 'EndOfInput',
           start: at,
@@ -261,6 +261,7 @@ export class Tokenizer extends StringScanner {
           index: this.index,
           endIndex: this.index,
         };
+        this.index++;
         this.tokens?.push(token);
         return token;
       }
