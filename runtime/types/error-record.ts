@@ -4,12 +4,38 @@ import type { NetType } from './net-type.ts';
 
 /** `ErrorCategory`, by name. */
 export type ErrorCategoryName =
-  | 'NotSpecified' | 'OpenError' | 'CloseError' | 'DeviceError' | 'DeadlockDetected' | 'InvalidArgument'
-  | 'InvalidData' | 'InvalidOperation' | 'InvalidResult' | 'InvalidType' | 'MetadataError' | 'NotImplemented'
-  | 'NotInstalled' | 'ObjectNotFound' | 'OperationStopped' | 'OperationTimeout' | 'SyntaxError' | 'ParserError'
-  | 'PermissionDenied' | 'ResourceBusy' | 'ResourceExists' | 'ResourceUnavailable' | 'ReadError' | 'WriteError'
-  | 'FromStdErr' | 'SecurityError' | 'ProtocolError' | 'ConnectionError' | 'AuthenticationError'
-  | 'LimitsExceeded' | 'QuotaExceeded' | 'NotEnabled';
+  | 'NotSpecified'
+  | 'OpenError'
+  | 'CloseError'
+  | 'DeviceError'
+  | 'DeadlockDetected'
+  | 'InvalidArgument'
+  | 'InvalidData'
+  | 'InvalidOperation'
+  | 'InvalidResult'
+  | 'InvalidType'
+  | 'MetadataError'
+  | 'NotImplemented'
+  | 'NotInstalled'
+  | 'ObjectNotFound'
+  | 'OperationStopped'
+  | 'OperationTimeout'
+  | 'SyntaxError'
+  | 'ParserError'
+  | 'PermissionDenied'
+  | 'ResourceBusy'
+  | 'ResourceExists'
+  | 'ResourceUnavailable'
+  | 'ReadError'
+  | 'WriteError'
+  | 'FromStdErr'
+  | 'SecurityError'
+  | 'ProtocolError'
+  | 'ConnectionError'
+  | 'AuthenticationError'
+  | 'LimitsExceeded'
+  | 'QuotaExceeded'
+  | 'NotEnabled';
 
 /** `System.Management.Automation.ErrorRecord`. */
 export class ErrorRecord extends NetObject {
@@ -35,7 +61,12 @@ export class ErrorRecord extends NetObject {
   /** Not to be reported again by an outer statement. */
   reported = false;
 
-  constructor(exception: Exception, errorId: string, category: ErrorCategoryName, targetObject: Value = null) {
+  constructor(
+    exception: Exception,
+    errorId: string,
+    category: ErrorCategoryName,
+    targetObject: Value = null,
+  ) {
     super();
     this.exception = exception;
     this.errorId = errorId;

@@ -18,6 +18,8 @@ export interface Overload {
   readonly parameters: readonly Parameter[];
   // biome-ignore lint/suspicious/noExplicitAny: the signature, not TypeScript, types the arguments.
   readonly invoke: (...args: any[]) => Value;
+  /** Resolved parameter types, where the definer keeps them (`define.ts`). */
+  readonly parameterTypes?: readonly NetType[];
 }
 
 export interface MethodMember {
@@ -70,6 +72,10 @@ export interface NetTypeOptions {
   readonly assembly?: string;
   /** Made from a script's `class` or `enum`. */
   readonly isScriptType?: boolean;
+  /** `System.TypeCode`; 1 (Object) when absent. Enums take their underlying type's. */
+  readonly typeCode?: number;
+  /** Rank of an array type; 1 when absent. */
+  readonly rank?: number;
 }
 
 /** A .NET type; the value of `[type]` literals. Its own type is `System.RuntimeType`. */
@@ -89,11 +95,13 @@ export class NetType extends NetObject {
   readonly genericArguments: readonly NetType[];
   readonly assembly: string;
   readonly isScriptType: boolean;
+  readonly typeCode: number;
+  readonly rank: number;
 
-  /** Members declared on this type, by lower-cased name. */
-  readonly instanceMembers = new Map<string, Member>();
-  readonly staticMembers = new Map<string, Member>();
-  constructors: Overload[] = [];
+  #instanceMembers: Map<string, Member> | undefined;
+  #staticMembers: Map<string, Member> | undefined;
+  #constructors: Overload[] = [];
+  #fill: (() => void) | null = null;
   /** `default(T)`; `null` for reference types. */
   defaultValue: () => Value = () => null;
   /** For enums: name (as declared) to value, in order of declaration. */
@@ -119,6 +127,50 @@ export class NetType extends NetObject {
     this.genericArguments = options.genericArguments ?? [];
     this.assembly = options.assembly ?? 'System.Private.CoreLib';
     this.isScriptType = options.isScriptType ?? false;
+    this.typeCode = options.typeCode ?? 1;
+    this.rank = options.rank ?? 1;
+  }
+
+  /** Registers what fills the member tables when a member is first asked for; several are run in order. */
+  membersFrom(fill: () => void): void {
+    const earlier = this.#fill;
+    this.#fill =
+      earlier === null
+        ? fill
+        : () => {
+            earlier();
+            fill();
+          };
+  }
+
+  #filled(): void {
+    const fill = this.#fill;
+    if (fill !== null) {
+      this.#fill = null;
+      fill();
+    }
+  }
+
+  /** Members declared on this type, by lower-cased name. */
+  get instanceMembers(): Map<string, Member> {
+    if (this.#fill !== null) this.#filled();
+    this.#instanceMembers ??= new Map();
+    return this.#instanceMembers;
+  }
+
+  get staticMembers(): Map<string, Member> {
+    if (this.#fill !== null) this.#filled();
+    this.#staticMembers ??= new Map();
+    return this.#staticMembers;
+  }
+
+  get constructors(): Overload[] {
+    if (this.#fill !== null) this.#filled();
+    return this.#constructors;
+  }
+
+  set constructors(overloads: Overload[]) {
+    this.#constructors = overloads;
   }
 
   override get netType(): NetType {

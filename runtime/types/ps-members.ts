@@ -2,8 +2,18 @@ import type { Value } from './net-object.ts';
 
 /** Kinds of `PSMemberInfo`, as `PSMemberTypes` names them. */
 export type PSMemberKind =
-  | 'NoteProperty' | 'AliasProperty' | 'ScriptProperty' | 'CodeProperty' | 'PropertySet'
-  | 'ScriptMethod' | 'CodeMethod' | 'MemberSet' | 'Property' | 'Method' | 'ParameterizedProperty' | 'Event';
+  | 'NoteProperty'
+  | 'AliasProperty'
+  | 'ScriptProperty'
+  | 'CodeProperty'
+  | 'PropertySet'
+  | 'ScriptMethod'
+  | 'CodeMethod'
+  | 'MemberSet'
+  | 'Property'
+  | 'Method'
+  | 'ParameterizedProperty'
+  | 'Event';
 
 /** An extended member, on an instance or (from type data) on a type. */
 export interface PSMember {
