@@ -41,7 +41,7 @@ export abstract class Cmdlet {
 
   /** Writes one object, not enumerated. */
   write(value: Value): void {
-    this.runtime.write(value);
+    this.runtime.emit(value);
   }
 
   /** Writes a collection's elements, anything else as it is. */

@@ -29,7 +29,8 @@ export interface CommandRuntime {
   /** Whether this stage gets pipeline input. */
   readonly expectingInput: boolean;
   isBound(parameter: string): boolean;
-  write(value: Value): void;
+  /** Writes one object, not enumerated. */
+  emit(value: Value): void;
   writeEnumerated(value: Value): void;
   writeError(record: ErrorRecord): void;
   throwTerminating(record: ErrorRecord): never;

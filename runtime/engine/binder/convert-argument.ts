@@ -1,0 +1,119 @@
+import { convertTo, enumeratorOf, Hashtable, objectArray, PSArray, SwitchParameter, toBoolean, typeOf } from '../../types/index.ts';
+import { Exception } from '../../types/exceptions.ts';
+import type { Value } from '../../types/net-object.ts';
+import { unwrap } from '../../types/ps-object.ts';
+import { AutomationNull } from '../../types/automation-null.ts';
+import { runtimeError } from '../../types/error-record.ts';
+import { type BoundAttribute, validate } from '../attributes.ts';
+import { FlowSignal } from '../flow.ts';
+import { transformByAttribute } from '../transformations.ts';
+import { conversionError, notAllowed, validationError } from './errors.ts';
+import type { Parameter, ParameterModel } from './parameter-model.ts';
+
+const has = (attributes: readonly BoundAttribute[], name: string): boolean =>
+  attributes.some((attribute) => attribute.name === name);
+
+/** Whether a value binds without conversion. */
+export function fitsWithoutCoercion(parameter: Parameter, value: Value): boolean {
+  if (parameter.type === null) return true;
+  const inner = unwrap(value);
+  if (inner === null) return !parameter.type.isValueType;
+  return parameter.type.isAssignableFrom(typeOf(inner));
+}
+
+/** Transforms, converts and validates one argument. @throws BindingError */
+export function convertArgument(model: ParameterModel, parameter: Parameter, argument: Value): Value {
+  let value = argument === AutomationNull ? null : argument;
+  for (const attribute of parameter.attributes) {
+    const transformed = transformByAttribute(attribute, value, model, parameter);
+    if (transformed !== undefined) value = transformed;
+  }
+  value = convertToParameterType(model, parameter, value);
+  checkEmptiness(model, parameter, value);
+  for (const attribute of parameter.attributes) {
+    try {
+      validate(attribute, value);
+    } catch (error) {
+      if (error instanceof FlowSignal || !(error instanceof Exception)) throw error;
+      throw validationError(parameter, error);
+    }
+  }
+  return value;
+}
+
+function convertToParameterType(model: ParameterModel, parameter: Parameter, value: Value): Value {
+  const { type } = parameter;
+  if (parameter.isSwitch) return toSwitch(model, parameter, value);
+  if (type === null) return value;
+  if (value === null && !type.isValueType && type.fullName !== 'System.String') return null;
+  if (value === null && type.fullName === 'System.String' && model.isCmdlet) return null;
+  if (value === null && model.isCmdlet && type.isValueType && type.genericDefinition === null) {
+    throw notAllowed(parameter, 'Null');
+  }
+  try {
+    return convertTo(value, type);
+  } catch (error) {
+    if (error instanceof FlowSignal || !(error instanceof Exception)) throw error;
+    throw conversionError(model, parameter, error);
+  }
+}
+
+function toSwitch(model: ParameterModel, parameter: Parameter, value: Value): Value {
+  const inner = unwrap(value);
+  if (inner instanceof SwitchParameter) return inner;
+  if (typeof inner === 'boolean') return new SwitchParameter(inner);
+  if (inner === null) return new SwitchParameter(false);
+  if (typeof inner === 'string' || inner instanceof PSArray || inner instanceof Hashtable) {
+    const from = typeOf(inner).fullName;
+    throw conversionError(
+      model,
+      parameter,
+      runtimeError(
+        'InvalidCast',
+        'InvalidArgument',
+        `Cannot convert value "${String(typeof inner === 'string' ? inner : from)}" to type "System.Management.Automation.SwitchParameter". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`,
+      ),
+    );
+  }
+  return new SwitchParameter(toBoolean(inner));
+}
+
+/** Mandatory parameters refuse null and empty values unless an attribute allows them. */
+function checkEmptiness(model: ParameterModel, parameter: Parameter, value: Value): void {
+  const isMandatory = parameter.roles.some((role) => role.mandatory);
+  if (!isMandatory) return;
+  const { attributes } = parameter;
+  if (value === null) {
+    if (!has(attributes, 'allownull')) throw notAllowed(parameter, 'Null');
+    return;
+  }
+  if (value === '') {
+    if (!has(attributes, 'allowemptystring')) throw notAllowed(parameter, 'EmptyString');
+    return;
+  }
+  if (value instanceof PSArray) {
+    if (value.length === 0) {
+      if (!has(attributes, 'allowemptycollection')) throw notAllowed(parameter, 'EmptyArray');
+      return;
+    }
+    if (parameter.type?.isArray !== true) return;
+    for (let i = 0; i < value.length; i++) {
+      if (value.get(i) === null && !has(attributes, 'allownull') && !parameter.type.elementType!.isValueType) throw notAllowed(parameter, 'Null');
+      if (value.get(i) === '' && !has(attributes, 'allowemptystring') && parameter.type.elementType!.fullName === 'System.String') {
+        throw notAllowed(parameter, 'EmptyString');
+      }
+    }
+    return;
+  }
+  void model;
+  if (!(value instanceof Hashtable) && parameter.type !== null && parameter.type.fullName.startsWith('System.Collections')) {
+    const iterator = enumeratorOf(value);
+    if (iterator !== null && iterator.next().done && !has(attributes, 'allowemptycollection')) throw notAllowed(parameter, 'EmptyCollection');
+  }
+}
+
+/** A list of remaining arguments as a parameter's value: an array of them, one array argument as it is. */
+export function remainingArguments(values: readonly Value[]): Value {
+  const [only] = values;
+  return values.length === 1 && unwrap(only) instanceof PSArray ? only : objectArray([...values]);
+}

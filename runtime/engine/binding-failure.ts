@@ -1,0 +1,13 @@
+import type { BindingError } from './binder/errors.ts';
+import type { CommandInfo } from './command-info.ts';
+import type { InvocationInfo } from './invocation-info.ts';
+import { CmdletInfo } from './command-info.ts';
+
+/** Completes a binding error with the command that it belongs to. */
+export function reportBindingError(error: BindingError, invocation: InvocationInfo, info: CommandInfo): BindingError {
+  const record = error.errorRecord;
+  if (record.invocationInfo === null) record.invocationInfo = invocation;
+  record.commandTypeName = info instanceof CmdletInfo ? info.metadata.implementingType : info.name;
+  record.activity = info.name;
+  return error;
+}

@@ -1,0 +1,306 @@
+import { AutomationNull } from '../types/automation-null.ts';
+import { hashtable, objectArray } from '../types/index.ts';
+import type { Value } from '../types/net-object.ts';
+import { ambient } from './ambient.ts';
+import { applyDefaults, storeParameter } from './bind-function.ts';
+import { type Argument, Binding, findParameter, splatArguments } from './binder/binder.ts';
+import { convertArgument } from './binder/convert-argument.ts';
+import { modelOfBlock, type Parameter, type ParameterModel } from './binder/parameter-model.ts';
+import { reportBindingError } from './binding-failure.ts';
+import { BindingError } from './binder/errors.ts';
+import { Collector } from './collector.ts';
+import { resolveCommand, resolveInvocation } from './command-discovery.ts';
+import { type CommandInfo, FunctionInfo } from './command-info.ts';
+import type { CompiledUnit } from './compiled-unit.ts';
+import { createProcessor } from './create-processor.ts';
+import { find } from './variables.ts';
+import { type Frame, fields } from './frame.ts';
+import { InputEnumerator } from './input-enumerator.ts';
+import { InvocationInfo } from './invocation-info.ts';
+import { runBody } from './invoke.ts';
+import { type LazyInput, runPipeline } from './pipeline.ts';
+import { openRedirections, type RedirectionLayout } from './redirection.ts';
+import { ScriptCmdlet } from './script-cmdlet.ts';
+import type { Sink } from './sink.ts';
+import type { SessionState } from './session-state.ts';
+import { convertArgumentFast } from './fast-argument.ts';
+
+/** A command of a pipeline as emitted code describes it. */
+export interface CommandLayout {
+  /** Null where the name is computed: the first value. */
+  readonly name: string | null;
+  readonly operator?: '&' | '.';
+  /** `0` a value, `1` a splatted value, `-Name` a parameter, `-Name:` a parameter with the next value. */
+  readonly args: readonly (0 | 1 | string)[];
+  readonly redirect?: readonly RedirectionLayout[];
+  readonly at: number;
+}
+
+/** How a site's values map to the parameters of the function it calls. */
+interface Plan {
+  /** For each value: its parameter, or null for `$args`. */
+  readonly targets: readonly (Parameter | null)[];
+  readonly switches: readonly Parameter[];
+  readonly bound: ReadonlySet<Parameter>;
+}
+
+/** A command's place in the source, with what it learned about its command. */
+export class CommandSite {
+  #epoch = -1;
+  #state: SessionState | null = null;
+  #command: CommandInfo | null = null;
+  #planModel: ParameterModel | null = null;
+  #plan: Plan | null = null;
+
+  constructor(
+    readonly unit: CompiledUnit,
+    readonly layout: CommandLayout,
+  ) {}
+
+  /** Runs the command alone in its pipeline. */
+  run(f: Frame, out: Sink, values: readonly Value[]): void {
+    const { layout } = this;
+    if (layout.name !== null && layout.operator !== '.' && layout.redirect === undefined) {
+      const command = this.resolve(f);
+      if (command instanceof FunctionInfo && this.#runFunction(f, out, command, values)) {
+        f.session.status = true;
+        return;
+      }
+    }
+    runSites(f, [this], out, undefined, [values]);
+  }
+
+  value(f: Frame, values: readonly Value[]): Value {
+    const out = new Collector();
+    this.run(f, out, values);
+    return out.value();
+  }
+
+  array(f: Frame, values: readonly Value[]): Value {
+    const out = new Collector();
+    this.run(f, out, values);
+    return out.array();
+  }
+
+  /** The command that the constant name stands for; remembered until definitions change. */
+  resolve(f: Frame): CommandInfo {
+    const { session } = f;
+    if (this.#command !== null && this.#epoch === session.commandEpoch && this.#state === f.state) return this.#command;
+    const name = this.layout.name!;
+    const command = resolveCommand(f, name);
+    if (!session.transientNames.has(name.toLowerCase()) && !(command instanceof FunctionInfo && session.transientNames.has(command.name.toLowerCase()))) {
+      this.#command = command;
+      this.#epoch = session.commandEpoch;
+      this.#state = f.state;
+    }
+    return command;
+  }
+
+  /** The direct way for functions whose arguments map to parameters once and for all. */
+  #runFunction(f: Frame, out: Sink, info: FunctionInfo, values: readonly Value[]): boolean {
+    const block = info.scriptBlock;
+    const { code } = block;
+    const { body } = code;
+    if (body.dynamicParam !== undefined || body.clean !== undefined) return false;
+    let model = code.model;
+    if (model === null) model = modelOfBlock(f, code);
+    if (model !== this.#planModel) {
+      this.#planModel = model;
+      this.#plan = makePlan(this.layout, model);
+    }
+    const plan = this.#plan;
+    if (plan === null) return false;
+    if (model.isAdvanced && hasDefaults(f)) return false;
+    const state = block.state ?? f.state;
+    const frame = code.newFrame(state.current, f, state, f.session);
+    const invocation = new InvocationInfo(info, this.unit.extent(this.layout.at));
+    invocation.invocationName = this.layout.name!;
+    invocation.pipelineLength = 1;
+    invocation.pipelinePosition = 1;
+    frame.invocation = invocation;
+    invocation.bindLazily(() => boundOf(plan, frame));
+    frame.$input = emptyInput;
+    const rest: Value[] = [];
+    try {
+      for (const parameter of plan.switches) storeParameter(frame, parameter, convertArgument(model, parameter, true));
+      for (let i = 0; i < values.length; i++) {
+        const parameter = plan.targets[i]!;
+        if (parameter === null) {
+          rest.push(values[i] === AutomationNull ? null : values[i]);
+          continue;
+        }
+        const value = convertArgumentFast(model, parameter, values[i]);
+        if (parameter.attributes.length === 0) fields(frame)[`$${parameter.key}`] = value;
+        else storeParameter(frame, parameter, value);
+      }
+      if (plan.bound.size < model.parameters.length) applyDefaults(frame, model, (parameter) => plan.bound.has(parameter));
+    } catch (error) {
+      throw error instanceof BindingError ? reportBindingError(error, invocation, info) : error;
+    }
+    if (model.isAdvanced) {
+      const empty = new Binding(model, false);
+      frame.cmdlet = new ScriptCmdlet(frame, model, info, () => out, () => empty);
+      frame.cmdlet.parameterSetName = model.sets.length === 0 ? '__AllParameterSets' : model.defaultSet;
+    } else frame.$args = rest.length === 0 ? emptyArgs() : objectArray(rest);
+    if (body.begin !== undefined) runBody(frame, body.begin, out);
+    if (body.process !== undefined) runBody(frame, body.process, out);
+    if (body.end !== undefined) runBody(frame, body.end, out);
+    return true;
+  }
+
+  /** The site's arguments with their values. */
+  arguments(values: readonly Value[]): Argument[] {
+    const out: Argument[] = [];
+    const { args } = this.layout;
+    let next = this.layout.name === null ? 1 : 0;
+    for (let i = 0; i < args.length; i++) {
+      const part = args[i]!;
+      if (part === 0) out.push({ hasValue: true, value: noNothing(values[next++]) });
+      else if (part === 1) out.push(...splatArguments(values[next++]));
+      else if (part.endsWith(':')) {
+        // `-Name:value` is laid out as the parameter and a value of its own.
+        i++;
+        out.push({ parameter: part.slice(1, -1), hasValue: true, value: noNothing(values[next++]) });
+      } else out.push({ parameter: part.slice(1), hasValue: false });
+    }
+    return out;
+  }
+}
+
+const noNothing = (value: Value): Value => (value === AutomationNull ? null : value);
+const emptyInput = new InputEnumerator([]);
+const emptyArgs = (): Value => objectArray([]);
+
+function hasDefaults(f: Frame): boolean {
+  const table = find(f, 'psdefaultparametervalues') as { count?: number } | null | undefined;
+  return table != null && (table.count ?? 0) > 0;
+}
+
+/** The plan for calls of this layout, or null where each call must be bound on its own. */
+function makePlan(layout: CommandLayout, model: ParameterModel): Plan | null {
+  if (model.sets.length > 1) return null;
+  if (model.parameters.some((p) => p.roles.length > 1 || p.roles.some((role) => role.fromRemaining))) return null;
+  const named = new Map<number, Parameter>();
+  const switches: Parameter[] = [];
+  const bound = new Set<Parameter>();
+  const open: number[] = [];
+  let value = 0;
+  const { args } = layout;
+  for (let i = 0; i < args.length; i++) {
+    const part = args[i]!;
+    if (part === 1) return null;
+    if (part === 0) {
+      open.push(value++);
+      continue;
+    }
+    const isAttached = part.endsWith(':');
+    let parameter: Parameter | undefined;
+    try {
+      parameter = findParameter(model, part.slice(1, isAttached ? -1 : undefined));
+    } catch {
+      return null;
+    }
+    if (parameter === undefined || parameter.isCommon || bound.has(parameter)) return null;
+    bound.add(parameter);
+    if (isAttached || !parameter.isSwitch) {
+      if (args[i + 1] !== 0) return null;
+      i++;
+      named.set(value++, parameter);
+    } else switches.push(parameter);
+  }
+  const positional = model.parameters
+    .filter((p) => !bound.has(p) && p.roles[0]!.position !== undefined)
+    .sort((a, b) => a.roles[0]!.position! - b.roles[0]!.position!);
+  const targets: (Parameter | null)[] = [];
+  for (let i = 0; i < value; i++) {
+    const parameter = named.get(i) ?? positional.shift();
+    if (parameter === undefined) {
+      if (model.isAdvanced) return null;
+      targets.push(null);
+      continue;
+    }
+    bound.add(parameter);
+    targets.push(parameter);
+  }
+  const isMissing = model.parameters.some((p) => p.roles[0]!.mandatory && !bound.has(p));
+  return isMissing ? null : { targets, switches, bound };
+}
+
+function boundOf(plan: Plan, frame: Frame) {
+  const list: Value[] = [];
+  for (const parameter of plan.bound) list.push(parameter.name, fields(frame)[`$${parameter.key}`]);
+  return hashtable(list);
+}
+
+/** Several commands joined by `|`. */
+export class PipelineSite {
+  readonly #sites: readonly CommandSite[];
+
+  constructor(unit: CompiledUnit, layouts: readonly CommandLayout[]) {
+    this.#sites = layouts.map((layout) => new CommandSite(unit, layout));
+  }
+
+  run(f: Frame, out: Sink, values: readonly (readonly Value[])[]): void {
+    runSites(f, this.#sites, out, undefined, values);
+  }
+  runWith(f: Frame, out: Sink, input: Value | LazyInput, values: readonly (readonly Value[])[]): void {
+    runSites(f, this.#sites, out, input, values);
+  }
+  value(f: Frame, values: readonly (readonly Value[])[]): Value {
+    const out = new Collector();
+    this.run(f, out, values);
+    return out.value();
+  }
+  array(f: Frame, values: readonly (readonly Value[])[]): Value {
+    const out = new Collector();
+    this.run(f, out, values);
+    return out.array();
+  }
+  valueWith(f: Frame, input: Value | LazyInput, values: readonly (readonly Value[])[]): Value {
+    const out = new Collector();
+    this.runWith(f, out, input, values);
+    return out.value();
+  }
+  arrayWith(f: Frame, input: Value | LazyInput, values: readonly (readonly Value[])[]): Value {
+    const out = new Collector();
+    this.runWith(f, out, input, values);
+    return out.array();
+  }
+}
+
+function runSites(f: Frame, sites: readonly CommandSite[], out: Sink, input: Value | LazyInput | undefined, values: readonly (readonly Value[])[]): void {
+  const { session } = f;
+  const closers: (() => void)[] = [];
+  const stages = sites.map((site, i) => {
+    const { layout } = site;
+    const given = values[i]!;
+    const invocation = layout.name === null ? resolveInvocation(f, given[0], layout.operator) : { info: site.resolve(f) };
+    const redirections = openRedirections(f, layout, given, closers);
+    const processor = createProcessor({
+      caller: f,
+      target: invocation,
+      name: layout.name,
+      operator: layout.operator,
+      args: site.arguments(given),
+      extent: site.unit.extent(layout.at),
+      streams: redirections?.streams ?? f.streams,
+      pipelineLength: sites.length + (input === undefined ? 0 : 1),
+      pipelinePosition: i + 1 + (input === undefined ? 0 : 1),
+      isLast: i === sites.length - 1,
+      hostOutput: out === session.hostOutput,
+    });
+    if (redirections !== null) redirections.attach(processor);
+    return processor;
+  });
+  session.status = true;
+  const savedFrame = ambient.frame;
+  try {
+    runPipeline(stages, out, input);
+  } catch (error) {
+    session.status = false;
+    throw error;
+  } finally {
+    ambient.frame = savedFrame;
+    for (const close of closers) close();
+  }
+}

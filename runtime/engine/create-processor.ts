@@ -1,0 +1,55 @@
+import { runtimeError } from '../types/error-record.ts';
+import type { Argument } from './binder/binder.ts';
+import { CmdletProcessor } from './cmdlet-processor.ts';
+import type { Invocation } from './command-discovery.ts';
+import { ApplicationInfo, CmdletInfo, ExternalScriptInfo, FunctionInfo, ScriptInfo } from './command-info.ts';
+import { InlineBlockProcessor } from './inline-block-processor.ts';
+import { FunctionProcessor } from './function-processor.ts';
+import type { Frame } from './frame.ts';
+import { loadScriptFile } from './load-script.ts';
+import { NativeProcessor } from './native/native-processor.ts';
+import type { CommandProcessor } from './processor.ts';
+import type { ScriptExtent } from './script-extent.ts';
+import { ScriptFileProcessor } from './script-file-processor.ts';
+import type { Streams } from './streams.ts';
+
+export interface StageRequest {
+  readonly caller: Frame;
+  readonly target: Invocation;
+  /** The name as written, null where it was computed. */
+  readonly name: string | null;
+  readonly operator?: '&' | '.';
+  readonly args: readonly Argument[];
+  readonly extent: ScriptExtent;
+  readonly streams: Streams;
+  readonly pipelineLength: number;
+  readonly pipelinePosition: number;
+  readonly isLast: boolean;
+  /** The pipeline's output goes straight to the host. */
+  readonly hostOutput: boolean;
+}
+
+/** Makes the stage that runs a command. */
+export function createProcessor(request: StageRequest): CommandProcessor {
+  const { target, caller, operator } = request;
+  const { info } = target;
+  const common = { ...request, invocationName: request.name ?? (info instanceof ScriptInfo ? (operator ?? '&') : info.name) };
+  const dotted = operator === '.';
+  if (info instanceof FunctionInfo) {
+    return new FunctionProcessor({ ...common, info, block: info.scriptBlock, dotted });
+  }
+  if (info instanceof CmdletInfo) return new CmdletProcessor({ ...common, info });
+  if (info instanceof ScriptInfo) {
+    const block = info.scriptBlock;
+    if (dotted && block.inline !== null && block.home?.scope === caller.scope && request.args.length === 0) {
+      return new InlineBlockProcessor(block, request.streams);
+    }
+    return new FunctionProcessor({ ...common, caller: target.frame ?? caller, info, block, dotted });
+  }
+  if (info instanceof ExternalScriptInfo) {
+    const block = loadScriptFile(caller, info.path);
+    return new ScriptFileProcessor({ ...common, info, block, dotted });
+  }
+  if (info instanceof ApplicationInfo) return new NativeProcessor({ ...request, info });
+  throw runtimeError('CommandNotSupported', 'NotImplemented', `Commands of type ${info.commandType} can't be run.`, info.name);
+}

@@ -1,0 +1,109 @@
+import { ErrorRecord, runtimeError, RuntimeException } from '../types/error-record.ts';
+import { Exception } from '../types/exceptions.ts';
+import { fields, type Frame } from './frame.ts';
+import { FlowSignal } from './flow.ts';
+import { InvocationInfo } from './invocation-info.ts';
+import { preference } from './preferences.ts';
+import type { Session } from './session.ts';
+
+/** Any thrown JavaScript value as an exception that carries an ErrorRecord. Flow signals pass through. */
+export function toRuntimeException(error: unknown): RuntimeException {
+  if (error instanceof FlowSignal) throw error;
+  if (error instanceof RuntimeException) return error;
+  if (error instanceof Exception) {
+    const wrapper = new RuntimeException('System.Management.Automation.RuntimeException', error.message, error);
+    wrapper.stack = error.stack;
+    const record = new ErrorRecord(error, error.typeName, 'NotSpecified');
+    wrapper.errorRecord = record;
+    return wrapper;
+  }
+  if (error instanceof RangeError && /call stack/i.test(error.message)) return callDepthOverflow();
+  // A failure of the runtime itself is a bug: it ends the program with its own stack.
+  throw error;
+}
+
+export function callDepthOverflow(): RuntimeException {
+  return runtimeError(
+    'CallDepthOverflow',
+    'InvalidOperation',
+    'The script failed due to call depth overflow.',
+    null,
+    'System.Management.Automation.ScriptCallDepthException',
+  );
+}
+
+/** Gives a record the place of the statement that runs in the frame, unless a command gave it one. */
+export function locate(record: ErrorRecord, frame: Frame): void {
+  if (record.invocationInfo === null) {
+    record.invocationInfo = new InvocationInfo(null, frame.code.unit.extent(frame.at));
+  }
+  if (record.scriptStackTrace === null) record.scriptStackTrace = stackTrace(frame);
+}
+
+/** `ScriptStackTrace`: a line for each block on the way to here. */
+export function stackTrace(start: Frame): string {
+  const lines: string[] = [];
+  for (let frame: Frame | null = start; frame?.caller != null || frame?.code.unit.text; frame = frame!.caller) {
+    const { code } = frame!;
+    const name = frame!.code.kind === 'script' || code.name === undefined ? '<ScriptBlock>' : stackName(frame!);
+    const file = code.unit.path ?? '<No file>';
+    lines.push(`at ${name}, ${file}: line ${code.unit.extent(frame!.at).startLineNumber}`);
+  }
+  return lines.join('\n');
+}
+
+function stackName(frame: Frame): string {
+  const { code } = frame;
+  const suffix = code.body.begin !== undefined || code.body.process !== undefined ? blockSuffix(frame) : '';
+  return `${code.name}${suffix}`;
+}
+
+function blockSuffix(frame: Frame): string {
+  const { running } = fields(frame) as { running?: string };
+  return running === undefined ? '' : `<${running}>`;
+}
+
+/** Adds to `$Error`, newest first, within its maximum. */
+export function rememberError(session: Session, record: ErrorRecord): void {
+  const { errors } = session;
+  if (errors.count > 0 && errors.get(0) === record) return;
+  errors.insert(0, record);
+  if (errors.count > 256) errors.removeAt(256);
+}
+
+/** Whether the error has been thrown by code that means it to end the script: `throw`, `-ErrorAction Stop`. */
+const endsScript = (error: RuntimeException): boolean => error.wasThrownFromThrowStatement;
+
+/**
+ * Handles an error that reached a statement (`ExceptionHandlingOps.CheckActionPreference`): rethrows it where a
+ * `try` or `trap` encloses the statement, in a caller too, or reports it and lets the next statement run.
+ */
+export function fail(frame: Frame, thrown: unknown): void {
+  const error = toRuntimeException(thrown);
+  const { session } = frame;
+  const record = error.errorRecord;
+  locate(record, frame);
+  session.status = false;
+  if (session.propagate || stopped.has(error)) {
+    rememberError(session, record);
+    throw error;
+  }
+  const action = preference(frame, 'erroractionpreference');
+  if (action !== 'ignore') rememberError(session, record);
+  if (action === 'silentlycontinue' || action === 'ignore') return;
+  if (action === 'stop' || action === 'inquire') {
+    stopped.add(error);
+    throw error;
+  }
+  if (endsScript(error)) throw error;
+  record.reported = true;
+  frame.streams.error.write(record);
+  session.status = false;
+}
+
+/** Errors that a preference of Stop has made final. */
+const stopped = new WeakSet<RuntimeException>();
+export const markStopped = (error: RuntimeException): RuntimeException => {
+  stopped.add(error);
+  return error;
+};

@@ -1,0 +1,102 @@
+import { hashtable, type Hashtable, objectArray } from '../types/index.ts';
+import { NetObject, type Value } from '../types/net-object.ts';
+import type { NetType } from '../types/net-type.ts';
+import type { CommandInfo } from './command-info.ts';
+import { knownType } from './known-types.ts';
+import type { ScriptExtent } from './script-extent.ts';
+
+/** `System.Management.Automation.InvocationInfo`: what was called, where, and how. */
+export class InvocationInfo extends NetObject {
+  myCommand: CommandInfo | null;
+  readonly extent: ScriptExtent | null;
+  /** As the command was named at the call. */
+  invocationName = '';
+  pipelineLength = 0;
+  pipelinePosition = 0;
+  expectingInput = false;
+  unboundArguments: Value = null;
+  historyId = 1;
+  #bound: Hashtable | null = null;
+  #makeBound: (() => Hashtable) | null = null;
+
+  constructor(command: CommandInfo | null, extent: ScriptExtent | null) {
+    super();
+    this.myCommand = command;
+    this.extent = extent;
+  }
+
+  override get netType(): NetType {
+    return knownType('System.Management.Automation.InvocationInfo');
+  }
+
+  get boundParameters(): Hashtable {
+    if (this.#bound === null) this.#bound = this.#makeBound?.() ?? hashtable([]);
+    return this.#bound;
+  }
+  set boundParameters(value: Hashtable) {
+    this.#bound = value;
+  }
+  /** @param make builds the dictionary when a script first asks for it */
+  bindLazily(make: () => Hashtable): void {
+    this.#makeBound = make;
+  }
+
+  get scriptLineNumber(): number {
+    return this.extent?.startLineNumber ?? 0;
+  }
+  get offsetInLine(): number {
+    return this.extent?.startColumnNumber ?? 0;
+  }
+  get scriptName(): string {
+    return this.extent?.file ?? '';
+  }
+  get line(): string {
+    return this.extent?.lineText ?? '';
+  }
+  get statement(): string {
+    return this.extent?.text ?? '';
+  }
+  get psScriptRoot(): string {
+    return this.extent?.unit.directory ?? '';
+  }
+  get psCommandPath(): string | null {
+    return this.extent?.file ?? null;
+  }
+
+  /** `At file:line char:column` with the line and its underline. */
+  get positionMessage(): string {
+    const { extent } = this;
+    if (extent === null) return '';
+    const file = extent.file ?? 'line';
+    const head = `At ${extent.file === null ? '' : `${file}:`}${extent.file === null ? `line:${extent.startLineNumber}` : extent.startLineNumber} char:${extent.startColumnNumber}`;
+    const line = extent.lineText;
+    const start = extent.startColumnNumber - 1;
+    const sameLine = extent.endLineNumber === extent.startLineNumber;
+    const length = Math.max(1, (sameLine ? extent.endColumnNumber - 1 : line.length) - start);
+    // Long lines are shown around the error, as PowerShell's PositionUtilities does.
+    const maxTotal = 69;
+    let before = '';
+    let after = '';
+    let text = line;
+    let offset = start;
+    let shown = Math.min(length, Math.max(0, line.length - start) || 1);
+    if (text.length > maxTotal) {
+      if (offset > 20) {
+        text = text.slice(offset - 20 < 0 ? 0 : offset - Math.max(20, 0));
+        before = '... ';
+        offset = 20;
+      }
+      if (text.length > maxTotal) {
+        text = text.slice(0, maxTotal);
+        after = ' ...';
+        shown = Math.min(shown, Math.max(1, maxTotal - offset));
+      }
+    }
+    const pad = [...`${before}${text.slice(0, offset)}`].map((c) => (c === '\t' ? '\t' : ' ')).join('');
+    return `${head}\n+ ${before}${text}${after}\n+ ${pad}${'~'.repeat(shown)}`;
+  }
+
+  get unboundArgumentList(): Value {
+    return this.unboundArguments ?? objectArray([]);
+  }
+}

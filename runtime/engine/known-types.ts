@@ -1,0 +1,16 @@
+import { findType } from '../types/type-registry.ts';
+import type { NetType } from '../types/net-type.ts';
+
+const cache = new Map<string, NetType>();
+
+/** A .NET type that the engine counts on. @throws when the runtime does not define it */
+export function knownType(name: string): NetType {
+  let type = cache.get(name);
+  if (type === undefined) {
+    const found = findType(name);
+    if (found === null) throw new Error(`the runtime does not define the type ${name}`);
+    type = found;
+    cache.set(name, type);
+  }
+  return type;
+}

@@ -1,0 +1,84 @@
+import { ErrorRecord, RuntimeException } from '../types/error-record.ts';
+import { SwitchParameter } from '../types/index.ts';
+import { NetObject, type Value } from '../types/net-object.ts';
+import type { NetType } from '../types/net-type.ts';
+import type { Binding } from './binder/binder.ts';
+import type { ParameterModel } from './binder/parameter-model.ts';
+import type { CommandInfo } from './command-info.ts';
+import { commonValue } from './common-state.ts';
+import { markStopped, stackTrace } from './errors.ts';
+import type { Frame } from './frame.ts';
+import type { InvocationInfo } from './invocation-info.ts';
+import { knownType } from './known-types.ts';
+import { preference } from './preferences.ts';
+import { reportError } from './report-error.ts';
+import type { Session } from './session.ts';
+import { confirm } from './should-process.ts';
+import type { Sink } from './sink.ts';
+import { output } from './output.ts';
+
+/** `PSScriptCmdlet`: the value of `$PSCmdlet` in an advanced function. */
+export class ScriptCmdlet extends NetObject {
+  parameterSetName = '__AllParameterSets';
+  readonly preferences = { whatIf: undefined, confirm: undefined };
+
+  constructor(
+    readonly frame: Frame,
+    readonly model: ParameterModel,
+    readonly info: CommandInfo,
+    readonly outputSink: () => Sink,
+    readonly binding: () => Binding,
+  ) {
+    super();
+  }
+
+  override get netType(): NetType {
+    return knownType('System.Management.Automation.PSScriptCmdlet');
+  }
+  get session(): Session {
+    return this.frame.session;
+  }
+  get invocation(): InvocationInfo {
+    return this.frame.invocation!;
+  }
+
+  writeObject(value: Value, enumerate: boolean): void {
+    if (enumerate) output(this.outputSink(), value);
+    else this.outputSink().write(value);
+  }
+
+  #claim(record: ErrorRecord): void {
+    if (record.invocationInfo === null) record.invocationInfo = this.invocation;
+    if (record.commandTypeName === '') record.commandTypeName = this.info.name;
+    if (record.activity === '') record.activity = this.info.name;
+    if (record.scriptStackTrace === null) record.scriptStackTrace = stackTrace(this.frame);
+  }
+
+  writeError(record: ErrorRecord): void {
+    this.#claim(record);
+    reportError(this.frame, this.frame.streams, record, preference(this.frame, 'erroractionpreference'));
+  }
+
+  throwTerminatingError(record: ErrorRecord): never {
+    record.invocationInfo = this.invocation;
+    this.#claim(record);
+    const { exception } = record;
+    const error =
+      exception instanceof RuntimeException
+        ? exception
+        : new RuntimeException('System.Management.Automation.CmdletInvocationException', exception.message, exception);
+    error.errorRecord = record;
+    if (commonValue(this.binding(), 'erroraction') !== undefined && preference(this.frame, 'erroractionpreference') === 'stop') markStopped(error);
+    throw error;
+  }
+
+  shouldProcess(target: string, action: string, description?: string): boolean {
+    return confirm(this, this.model.confirmImpact, target, action, description);
+  }
+
+  /** Paging parameters, null where the function does not support them. */
+  pagingValue(key: string): Value {
+    const value = commonValue(this.binding(), key);
+    return value instanceof SwitchParameter ? value.isPresent : (value ?? null);
+  }
+}
