@@ -1,6 +1,6 @@
-import { ErrorRecord, type ErrorCategoryName } from '../types/error-record.ts';
+import { newNet } from '../formatting/new-net.ts';
+import { type ErrorCategoryName, ErrorRecord } from '../types/error-record.ts';
 import { Exception } from '../types/exceptions.ts';
-import { newObject } from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
 
 /** An error record over a new exception. */
@@ -16,13 +16,19 @@ export function errorRecord(
 
 /** Gives a record a message of its own. */
 export function withDetails(record: ErrorRecord, message: string): ErrorRecord {
-  record.errorDetails = newObject('System.Management.Automation.ErrorDetails', [message]);
+  record.errorDetails = newNet('System.Management.Automation.ErrorDetails', [message]);
   return record;
 }
 
 /** `PSArgumentException` and the like, which name no parameter. */
 export function argumentError(message: string, id: string, target: Value = null): ErrorRecord {
-  return errorRecord('System.Management.Automation.PSArgumentException', message, id, 'InvalidArgument', target);
+  return errorRecord(
+    'System.Management.Automation.PSArgumentException',
+    message,
+    id,
+    'InvalidArgument',
+    target,
+  );
 }
 
 /** A feature of a command that pscc lacks: always an error that names it. */

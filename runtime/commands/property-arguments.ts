@@ -1,12 +1,20 @@
 import type { Cmdlet } from '../engine/cmdlet.ts';
+import { ScriptBlock } from '../engine/script-block.ts';
 import type { FormatParameter } from '../formatting/format-parameter.ts';
-import { type ParameterContext, type parameterKeys, readParameters } from '../formatting/property-parameters.ts';
-import { type ExpressionResult, NamedExpression, type PropertyExpression, ScriptExpression } from '../formatting/property-expression.ts';
-import { asPropertySource } from '../formatting/objects.ts';
+import { asPropertySource, textOf } from '../formatting/objects.ts';
+import {
+  type ExpressionResult,
+  NamedExpression,
+  type PropertyExpression,
+  ScriptExpression,
+} from '../formatting/property-expression.ts';
+import {
+  type ParameterContext,
+  type parameterKeys,
+  readParameters,
+} from '../formatting/property-parameters.ts';
 import type { Value } from '../types/net-object.ts';
 import { unwrap } from '../types/ps-object.ts';
-import { ScriptBlock } from '../engine/script-block.ts';
-import { textOf } from '../formatting/objects.ts';
 
 /** Reads a `-Property` argument with calculated properties; errors end the command. */
 export function calculatedProperties(
@@ -22,7 +30,9 @@ export function calculatedProperties(
 /** A parameter of type `PSPropertyExpression`: a property's name or a script. */
 export function propertyExpression(value: Value): PropertyExpression {
   const base = unwrap(value);
-  return base instanceof ScriptBlock ? new ScriptExpression(base, base.toString()) : new NamedExpression(textOf(base));
+  return base instanceof ScriptBlock
+    ? new ScriptExpression(base, base.toString())
+    : new NamedExpression(textOf(base));
 }
 
 /** All results of an expression on one object, wildcards expanded. */

@@ -1,7 +1,7 @@
 import type { Value } from '../types/net-object.ts';
 import { showsComputerName } from './display-value.ts';
 import type { FormatParameter } from './format-parameter.ts';
-import { asPropertySource, propertyNames } from './objects.ts';
+import { asPropertySource, displayPropertyNames } from './objects.ts';
 import { NamedExpression, type PropertyExpression } from './property-expression.ts';
 import { standardMembers } from './standard-members.ts';
 
@@ -18,7 +18,7 @@ const plain = (name: string): ActiveProperty => ({
 
 /** Every property of an object. */
 export function allProperties(target: Value): ActiveProperty[] {
-  const names = propertyNames(target);
+  const names = displayPropertyNames(target);
   const remote = names.some((name) => name.toLowerCase() === 'psshowcomputername');
   if (!remote) return names.map(plain);
   const show = showsComputerName(target);

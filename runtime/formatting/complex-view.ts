@@ -103,11 +103,15 @@ class TreeBuilder {
   }
 
   #element(element: Value, level: number, depth: number, tokens: FormatToken[]): void {
-    if (this.#isLeaf(element, level, depth)) return this.#leaf(element, tokens);
-    const nested = elementsOf(element);
-    if (nested === null) return this.#object(element, [], level + 1, depth, tokens);
-    tokens.push(newline);
-    return this.#collection(nested, level + 1, depth, this.#indented(tokens));
+    const nested = this.#isLeaf(element, level, depth) ? null : elementsOf(element);
+    if (nested !== null) {
+      tokens.push(newline);
+      this.#collection(nested, level + 1, depth, this.#indented(tokens));
+    } else if (this.#isLeaf(element, level, depth)) {
+      this.#leaf(element, tokens);
+    } else {
+      this.#object(element, [], level + 1, depth, tokens);
+    }
   }
 
   #isLeaf(value: Value, level: number, depth: number): boolean {

@@ -1,4 +1,4 @@
-import { formatOperator, formatValue, getMember } from '../types/index.ts';
+import { compositeFormat, formatValue, getMember, getProperty } from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
 import { PSCustomObject, PSObject, unwrap } from '../types/ps-object.ts';
 import { ellipsis } from './cells.ts';
@@ -70,7 +70,7 @@ export function fieldText(
   if (formatString !== undefined && formatString !== '') {
     try {
       if (formatString.includes('{0') || formatString.includes('}'))
-        return formatOperator(formatString, [value ?? '']);
+        return compositeFormat(formatString, [value ?? '']);
       const base = unwrap(value);
       if (base instanceof PSCustomObject) return textOf(value);
       return value === null ? '' : formatValue(base, formatString);
@@ -104,6 +104,8 @@ export function expressionText(
 export function showsComputerName(target: Value): boolean {
   const base = target instanceof PSObject ? target.baseObject : target;
   if (base === null || typeof base !== 'object') return false;
-  const show = getMember(target, 'PSShowComputerName');
-  return show?.get !== undefined && show.get(target) === true && getMember(target, 'PSComputerName') !== null;
+  if (getMember(target, 'PSShowComputerName') === undefined) return false;
+  return (
+    getProperty(target, 'PSShowComputerName') === true && getMember(target, 'PSComputerName') !== undefined
+  );
 }

@@ -1,4 +1,5 @@
 import { InvocationInfo } from '../engine/invocation-info.ts';
+import type { Session } from '../engine/session.ts';
 import type { ErrorRecord } from '../types/error-record.ts';
 import { getProperty } from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
@@ -191,9 +192,18 @@ export function errorText(record: ErrorRecord, colors: ErrorColors = plain): str
   }
 }
 
+function hostColors(session: Session): ErrorColors {
+  if (!session.host.supportsColor) return plain;
+  const { styleOverride } = formatHooks;
+  return {
+    error: styleOverride('Formatting.Error') ?? '\x1b[31;1m',
+    accent: styleOverride('Formatting.ErrorAccent') ?? '\x1b[36;1m',
+  };
+}
+
 /** An error as the host prints it to standard error, without its last line feed. */
-export function renderError(record: ErrorRecord, colors: ErrorColors = plain): string {
-  const text = errorText(record, colors);
+export function renderError(record: ErrorRecord, session: Session): string {
+  const text = errorText(record, hostColors(session));
   const bare = isDecorated(text) ? text.replace(/\n(\x1b\[0m)$/, '$1') : text;
   return bare.endsWith('\n') ? bare.slice(0, -1) : bare;
 }

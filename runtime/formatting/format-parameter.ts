@@ -9,6 +9,8 @@ export interface FormatParameter {
   readonly width?: number;
   readonly alignment?: Alignment;
   readonly depth?: number;
+  readonly ascending?: boolean;
+  readonly descending?: boolean;
 }
 
 /** What the format command's parameters say. */

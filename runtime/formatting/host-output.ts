@@ -31,11 +31,11 @@ export class HostOutput implements LineOutput {
   }
 
   get width(): number {
-    return this.#host.width;
+    return this.#host.width - 1;
   }
 
   get tableWidth(): number {
-    return this.#host.width;
+    return this.#host.width - 1;
   }
 
   writeLine(text: string): void {

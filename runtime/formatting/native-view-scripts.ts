@@ -1,4 +1,4 @@
-import { formatOperator, getProperty, invokeMethod, toBoolean, toPSString } from '../types/index.ts';
+import { compositeFormat, getProperty, invokeMethod, toBoolean, toPSString } from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
 import { PSDouble } from '../types/numbers/boxes.ts';
 import { formatHooks } from './environment.ts';
@@ -6,7 +6,7 @@ import { formatHooks } from './environment.ts';
 type Script = (self: Value) => Value;
 
 const number = (value: Value): number => (value === null ? 0 : Number(toPSString(value)));
-const twoDecimals = (value: number): string => formatOperator('{0:N2}', [new PSDouble(Math.fround(value))]);
+const twoDecimals = (value: number): string => compositeFormat('{0:N2}', [new PSDouble(Math.fround(value))]);
 const megabytes =
   (property: string): Script =>
   (self) =>
@@ -17,13 +17,13 @@ const gigabytes =
   (self) => {
     const used = toBoolean(getProperty(self, 'Used'));
     if (!used && !toBoolean(getProperty(self, 'Free'))) return null;
-    return formatOperator('{0:###0.00}', [new PSDouble(number(getProperty(self, property)) / 1073741824)]);
+    return compositeFormat('{0:###0.00}', [new PSDouble(number(getProperty(self, property)) / 1073741824)]);
   };
 
 /** Scripts of the built-in views that common objects use, by their text without outer white space. */
 const scripts: Readonly<Record<string, Script>> = {
   "'{0:d} {0:HH}:{0:mm}' -f $_.LastWriteTime": (self) =>
-    formatOperator('{0:d} {0:HH}:{0:mm}', [getProperty(self, 'LastWriteTime')]),
+    compositeFormat('{0:d} {0:HH}:{0:mm}', [getProperty(self, 'LastWriteTime')]),
   '$_.PSParentPath.Replace("Microsoft.PowerShell.Core\\FileSystem::", "")': (self) =>
     toPSString(getProperty(self, 'PSParentPath')).replaceAll('Microsoft.PowerShell.Core\\FileSystem::', ''),
   '[long]($_.NPM / 1024)': (self) => String(Math.round(number(getProperty(self, 'NPM')) / 1024)),

@@ -4,6 +4,7 @@ import {
   enumeratorOf,
   getMember,
   getProperty,
+  type MemberDescriptor,
   membersOf,
   toPSString,
   typeNames as typeNamesOf,
@@ -57,13 +58,17 @@ export function isScalar(names: readonly string[]): boolean {
   return scalarTypes.has(plain.toLowerCase());
 }
 
-/** Names of an object's visible properties, in order. */
-export function propertyNames(value: Value): string[] {
-  const base = unwrap(value);
-  if (base instanceof PSCustomObject && base.psMembers === undefined) return [...base.names];
+/** A custom object with note properties only. */
+function isPlainCustom(value: Value): value is PSCustomObject {
+  return (
+    value instanceof PSCustomObject && (value.psMembers === undefined || value.psMembers.members.size === 0)
+  );
+}
+
+function namesOf(members: readonly MemberDescriptor[]): string[] {
   const names: string[] = [];
   const seen = new Set<string>();
-  for (const member of membersOf(value)) {
+  for (const member of members) {
     const key = member.name.toLowerCase();
     if (member.hidden || !propertyKinds.has(member.kind) || seen.has(key)) continue;
     seen.add(key);
@@ -72,16 +77,33 @@ export function propertyNames(value: Value): string[] {
   return names;
 }
 
+/** Names of an object's visible properties in the order of its members: added ones first. */
+export function propertyNames(value: Value): string[] {
+  const base = unwrap(value);
+  return isPlainCustom(base) ? [...base.names] : namesOf(membersOf(value));
+}
+
+/** Names of the properties that an object shows without a view: the type's own first, then those added. */
+export function displayPropertyNames(value: Value): string[] {
+  const base = unwrap(value);
+  if (base instanceof PSCustomObject) return propertyNames(value);
+  const members = membersOf(value);
+  const own = members.filter((member) => member.extended === undefined);
+  return namesOf([...own, ...members.filter((member) => member.extended !== undefined)]);
+}
+
 /** The property's own spelling, the names of a property set, or null where there is no such property. */
 export function resolveProperty(value: Value, name: string): string | readonly string[] | null {
   const base = unwrap(value);
-  if (base instanceof PSCustomObject && base.psMembers === undefined) {
+  if (isPlainCustom(base)) {
     const key = name.toLowerCase();
-    return base.names.find((one) => one.toLowerCase() === key) ?? null;
+    const found = base.names.find((one) => one.toLowerCase() === key);
+    if (found !== undefined) return found;
+    if (key !== 'pstypenames' && key !== 'psobject') return null;
   }
   const member = getMember(value, name);
-  if (member === null || member === undefined) return null;
-  if (member.kind === 'PropertySet') return member.reference as readonly string[];
+  if (member === undefined || member.hidden) return null;
+  if (member.kind === 'PropertySet') return (member.extended?.reference ?? []) as readonly string[];
   return propertyKinds.has(member.kind) ? member.name : null;
 }
 

@@ -1,8 +1,8 @@
 import { PSArray } from '../types/arrays.ts';
 import { AutomationNull } from '../types/automation-null.ts';
 import { hooks } from '../types/hooks.ts';
-import { wildcardMatcher } from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
+import { nameMatcher } from './name-matcher.ts';
 import { asPropertySource, propertyNames, propertyValue, resolveProperty } from './objects.ts';
 
 /** What evaluating an expression on one object gave. */
@@ -45,7 +45,7 @@ export class NamedExpression extends PropertyExpression {
     if (this.#resolved) return [this];
     const source = asPropertySource(target);
     if (this.hasWildcards) {
-      const matches = wildcardMatcher(this.name);
+      const matches = nameMatcher(this.name);
       return propertyNames(source)
         .filter(matches)
         .map((name) => new NamedExpression(name, true));

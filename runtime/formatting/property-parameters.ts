@@ -2,10 +2,11 @@ import { ScriptBlock } from '../engine/script-block.ts';
 import { PSDictionary } from '../types/collections/hashtable.ts';
 import { type ErrorCategoryName, ErrorRecord } from '../types/error-record.ts';
 import { Exception } from '../types/exceptions.ts';
-import { newObject, typeOf } from '../types/index.ts';
+import { toBoolean, typeOf } from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
 import { unwrap } from '../types/ps-object.ts';
 import type { FormatParameter } from './format-parameter.ts';
+import { newNet } from './new-net.ts';
 import { textOf } from './objects.ts';
 import {
   asItems,
@@ -15,7 +16,16 @@ import {
 } from './property-expression.ts';
 import type { Alignment } from './table-writer.ts';
 
-type Key = 'expression' | 'label' | 'name' | 'formatString' | 'width' | 'alignment' | 'depth';
+type Key =
+  | 'expression'
+  | 'label'
+  | 'name'
+  | 'formatString'
+  | 'width'
+  | 'alignment'
+  | 'depth'
+  | 'ascending'
+  | 'descending';
 
 /** The keys that a command's calculated properties may have. */
 export const parameterKeys = {
@@ -24,6 +34,9 @@ export const parameterKeys = {
   wide: ['expression', 'formatString'],
   custom: ['expression', 'depth'],
   groupBy: ['expression', 'label', 'name'],
+  select: ['expression', 'label', 'name'],
+  group: ['expression'],
+  sort: ['expression', 'ascending', 'descending'],
 } as const satisfies Record<string, readonly Key[]>;
 
 export interface ParameterContext {
@@ -46,7 +59,7 @@ function failure(
     category,
     target,
   );
-  record.errorDetails = newObject('System.Management.Automation.ErrorDetails', [message]);
+  record.errorDetails = newNet('System.Management.Automation.ErrorDetails', [message]);
   return context.fail(record);
 }
 
@@ -169,6 +182,7 @@ function fromDictionary(context: ParameterContext, table: PSDictionary): FormatP
     if (key === 'expression') parameter.expression = expressionValue(context, value);
     else if (key === 'label' || key === 'name') parameter.label = stringValue(context, 'label', value);
     else if (key === 'formatString') parameter.formatString = stringValue(context, key, value);
+    else if (key === 'ascending' || key === 'descending') parameter[key] = toBoolean(value);
     else if (key === 'alignment') parameter.alignment = alignmentValue(context, value);
     else parameter[key] = integerValue(context, key, value);
   }

@@ -1,7 +1,6 @@
 import { AutomationNull } from '../types/automation-null.ts';
 import { ErrorRecord } from '../types/error-record.ts';
 import { Exception } from '../types/exceptions.ts';
-import { newObject } from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
 import { displayWidth } from './cells.ts';
 import { ComplexWriter } from './complex-writer.ts';
@@ -9,6 +8,7 @@ import { Formatter } from './format-shape.ts';
 import { type GroupWriter, groupWriter, type SizeHint } from './group-writers.ts';
 import type { LineOutput } from './line-output.ts';
 import { writeList } from './list-writer.ts';
+import { newNet } from './new-net.ts';
 import { PacketQueue } from './packet-queue.ts';
 import {
   FormatEndData,
@@ -104,7 +104,7 @@ export class Renderer {
       'Operation is not valid due to the current state of the object.',
     );
     const record = new ErrorRecord(exception, 'ConsoleLineOutputOutOfSequencePacket', 'InvalidData');
-    record.errorDetails = newObject('System.Management.Automation.ErrorDetails', [
+    record.errorDetails = newNet('System.Management.Automation.ErrorDetails', [
       `The object of type "${name}" is not valid or not in the correct sequence. This is likely caused by a user-specified "${command}" command which is conflicting with the default formatting.`,
     ]);
     return this.#fail(record);

@@ -1,11 +1,11 @@
 import { ErrorRecord } from '../types/error-record.ts';
 import { Exception } from '../types/exceptions.ts';
-import { newObject } from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
 import { allProperties, defaultProperties } from './active-properties.ts';
 import { DefinedCustom, PropertyCustom } from './complex-view.ts';
 import type { FormatOptions } from './format-parameter.ts';
 import { DefinedList, PropertyList } from './list-view.ts';
+import { newNet } from './new-net.ts';
 import { typeNames } from './objects.ts';
 import { DefinedTable, PropertyTable } from './table-view.ts';
 import type { ViewGenerator } from './view-generator.ts';
@@ -66,7 +66,7 @@ function unknownView(kind: ViewKind, name: string, first: Value): ErrorRecord {
     'The pipeline has been stopped.',
   );
   const record = new ErrorRecord(exception, 'FormatViewNotFound', 'ObjectNotFound', name);
-  record.errorDetails = newObject('System.Management.Automation.ErrorDetails', [message]);
+  record.errorDetails = newNet('System.Management.Automation.ErrorDetails', [message]);
   return record;
 }
 

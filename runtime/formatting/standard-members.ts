@@ -1,7 +1,7 @@
-import { getMember, getProperty } from '../types/index.ts';
+import { getProperty, memberTable, typeData } from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
-import { PSCustomObject } from '../types/ps-object.ts';
-import { elementsOf, textOf } from './objects.ts';
+import { elementsOf, textOf, typeNames } from './objects.ts';
+import { undeserialized } from './view-lookup.ts';
 
 /** What `PSStandardMembers` says about displaying an object. */
 export interface StandardMembers {
@@ -11,22 +11,32 @@ export interface StandardMembers {
 
 const none: StandardMembers = { defaultDisplayPropertySet: [] };
 
+/** The set that a script has put on the instance itself. */
+function ofInstance(target: Value): StandardMembers | null {
+  const member = memberTable(target)?.members.get('psstandardmembers');
+  const members = member?.get?.(target) ?? null;
+  if (members === null) return null;
+  const set = getProperty(members, 'DefaultDisplayPropertySet');
+  const names = set === null ? null : elementsOf(getProperty(set, 'ReferencedPropertyNames'));
+  return names === null ? null : { defaultDisplayPropertySet: [...names].map(textOf) };
+}
+
 /** Reads an object's standard members: of the instance, else of its types. */
 export function standardMembers(target: Value): StandardMembers {
   if (target === null || target === undefined) return none;
-  if (target instanceof PSCustomObject && target.psMembers === undefined) return none;
-  const member = getMember(target, 'PSStandardMembers');
-  const members = member?.get?.(target) ?? null;
-  if (members === null) return none;
-  const set = getMember(members, 'DefaultDisplayPropertySet');
-  const names = set === null || set === undefined ? null : getProperty(members, 'DefaultDisplayPropertySet');
-  const referenced = names === null ? null : getProperty(names, 'ReferencedPropertyNames');
-  const single = getMember(members, 'DefaultDisplayProperty');
-  return {
-    defaultDisplayPropertySet:
-      referenced === null
-        ? []
-        : [...(elementsOf(referenced) ?? [])].map(textOf).filter((name) => name !== ''),
-    defaultDisplayProperty: single?.get === undefined ? undefined : textOf(single.get(members)),
-  };
+  const own = ofInstance(target);
+  if (own !== null) return own;
+  const names = typeNames(target);
+  for (const list of [names, undeserialized(names)]) {
+    let set: readonly string[] | undefined;
+    let property: string | undefined;
+    for (const name of list ?? []) {
+      const data = typeData(name);
+      set ??= data?.defaultDisplayPropertySet;
+      property ??= data?.defaultDisplayProperty;
+    }
+    if (set !== undefined || property !== undefined)
+      return { defaultDisplayPropertySet: set ?? [], defaultDisplayProperty: property };
+  }
+  return none;
 }

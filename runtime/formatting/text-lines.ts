@@ -79,12 +79,12 @@ class Wrapper {
     const escapes = isDecorated(text) ? [...text.matchAll(/\x1b\[[0-9;]*m/g)] : [];
     let active = '';
     for (let i = 0; i < text.length; i++) {
-      const escape = escapes[0];
-      if (escape !== undefined && escape.index === i) {
+      const sequence = escapes[0];
+      if (sequence !== undefined && sequence.index === i) {
         escapes.shift();
-        this.#current += escape[0];
-        active = escape[0] === resetSequence ? '' : active + escape[0];
-        i += escape[0].length - 1;
+        this.#current += sequence[0];
+        active = sequence[0] === resetSequence ? '' : active + sequence[0];
+        i += sequence[0].length - 1;
         continue;
       }
       let unit = text[i]!;

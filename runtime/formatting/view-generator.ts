@@ -1,11 +1,12 @@
 import { ErrorRecord } from '../types/error-record.ts';
 import { Exception } from '../types/exceptions.ts';
-import { compare, newObject } from '../types/index.ts';
+import { compare } from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
 import type { FormatToken } from './complex-writer.ts';
 import { customTokens } from './custom-view.ts';
 import { displayText, type FormatErrors } from './display-value.ts';
 import type { FormatOptions } from './format-parameter.ts';
+import { newNet } from './new-net.ts';
 import { textOf } from './objects.ts';
 import { type Entry, FormatEntryData, FormatStartData, GroupStartData, type Shape } from './packets.ts';
 import type { ExpressionResult, PropertyExpression } from './property-expression.ts';
@@ -53,7 +54,7 @@ class ErrorCollector implements FormatErrors {
     const exception =
       error instanceof Exception ? error : new Exception('System.InvalidOperationException', message);
     const record = new ErrorRecord(exception, id, 'InvalidArgument', target);
-    record.errorDetails = newObject('System.Management.Automation.ErrorDetails', [message]);
+    record.errorDetails = newNet('System.Management.Automation.ErrorDetails', [message]);
     this.#records.push(record);
   }
 }

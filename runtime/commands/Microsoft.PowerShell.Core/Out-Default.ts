@@ -1,7 +1,7 @@
 import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
-import metadata from '../../generated/commands/Out-Default.json' with { type: 'json' };
 import { hostRenderer } from '../../formatting/host-output.ts';
 import type { Renderer } from '../../formatting/renderer.ts';
+import metadata from '../../generated/commands/Out-Default.json' with { type: 'json' };
 import type { Value } from '../../types/net-object.ts';
 
 class OutDefault extends Cmdlet {

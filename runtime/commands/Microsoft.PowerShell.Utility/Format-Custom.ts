@@ -1,6 +1,6 @@
 import { defineCmdlet } from '../../engine/cmdlet.ts';
-import metadata from '../../generated/commands/Format-Custom.json' with { type: 'json' };
 import type { FormatOptions } from '../../formatting/format-parameter.ts';
+import metadata from '../../generated/commands/Format-Custom.json' with { type: 'json' };
 import type { Value } from '../../types/net-object.ts';
 import { FormatCommand, parameterKeys } from './format-command.ts';
 
@@ -11,7 +11,8 @@ class FormatCustom extends FormatCommand {
 
   protected override shapeOptions(): Partial<FormatOptions> {
     return {
-      properties: this.Property === undefined ? [] : this.parameters(this.Property, parameterKeys.custom, true),
+      properties:
+        this.Property === undefined ? [] : this.parameters(this.Property, parameterKeys.custom, true),
       depth: this.Depth,
     };
   }

@@ -1,6 +1,6 @@
 import { defineCmdlet } from '../../engine/cmdlet.ts';
-import metadata from '../../generated/commands/Format-List.json' with { type: 'json' };
 import type { FormatOptions } from '../../formatting/format-parameter.ts';
+import metadata from '../../generated/commands/Format-List.json' with { type: 'json' };
 import type { Value } from '../../types/net-object.ts';
 import { FormatCommand, parameterKeys } from './format-command.ts';
 
@@ -9,7 +9,9 @@ class FormatList extends FormatCommand {
   protected override readonly kind = 'List';
 
   protected override shapeOptions(): Partial<FormatOptions> {
-    return { properties: this.Property === undefined ? [] : this.parameters(this.Property, parameterKeys.list, true) };
+    return {
+      properties: this.Property === undefined ? [] : this.parameters(this.Property, parameterKeys.list, true),
+    };
   }
 }
 

@@ -1,6 +1,6 @@
 import { defineCmdlet } from '../../engine/cmdlet.ts';
-import metadata from '../../generated/commands/Format-Table.json' with { type: 'json' };
 import type { FormatOptions } from '../../formatting/format-parameter.ts';
+import metadata from '../../generated/commands/Format-Table.json' with { type: 'json' };
 import type { Value } from '../../types/net-object.ts';
 import { FormatCommand, parameterKeys } from './format-command.ts';
 
@@ -14,7 +14,8 @@ class FormatTable extends FormatCommand {
 
   protected override shapeOptions(): Partial<FormatOptions> {
     return {
-      properties: this.Property === undefined ? [] : this.parameters(this.Property, parameterKeys.table, true),
+      properties:
+        this.Property === undefined ? [] : this.parameters(this.Property, parameterKeys.table, true),
       autoSize: this.AutoSize,
       hideHeader: this.HideTableHeaders,
       repeatHeader: this.RepeatHeader,

@@ -1,8 +1,8 @@
 import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
-import metadata from '../../generated/commands/Get-Unique.json' with { type: 'json' };
 import { textOf, typeNames } from '../../formatting/objects.ts';
-import { compare } from '../../types/index.ts';
+import metadata from '../../generated/commands/Get-Unique.json' with { type: 'json' };
 import { AutomationNull } from '../../types/automation-null.ts';
+import { compare } from '../../types/index.ts';
 import type { Value } from '../../types/net-object.ts';
 
 class GetUnique extends Cmdlet {

@@ -1,8 +1,8 @@
 import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
-import metadata from '../../generated/commands/Group-Object.json' with { type: 'json' };
 import type { FormatParameter } from '../../formatting/format-parameter.ts';
 import { typeNames } from '../../formatting/objects.ts';
 import { parameterKeys } from '../../formatting/property-parameters.ts';
+import metadata from '../../generated/commands/Group-Object.json' with { type: 'json' };
 import { AutomationNull } from '../../types/automation-null.ts';
 import { foldCaseInsensitive, foldOrdinal, Hashtable } from '../../types/collections/hashtable.ts';
 import type { Value } from '../../types/net-object.ts';
@@ -10,7 +10,7 @@ import { unwrap } from '../../types/ps-object.ts';
 import { errorRecord } from '../error-records.ts';
 import { calculatedProperties } from '../property-arguments.ts';
 import { GroupInfo, GroupInfoNoElement } from './group-info.ts';
-import { compareKeyed, keyed, type KeyedObject, missing } from './sort-keys.ts';
+import { compareKeyed, type KeyedObject, keyed, missing } from './sort-keys.ts';
 
 class GroupObject extends Cmdlet {
   InputObject: Value = AutomationNull;
@@ -28,12 +28,30 @@ class GroupObject extends Cmdlet {
       this.#properties = calculatedProperties(this, this.Property, parameterKeys.group);
     }
     if (this.AsString === true && this.AsHashTable !== true) {
-      const message = 'The command cannot be run because the AsString parameter requires that you specify the AsHashtable parameter.';
-      this.throwTerminating(errorRecord('System.ArgumentException', message, 'ArgumentException', 'InvalidArgument', this.AsString));
+      const message =
+        'The command cannot be run because the AsString parameter requires that you specify the AsHashtable parameter.';
+      this.throwTerminating(
+        errorRecord(
+          'System.ArgumentException',
+          message,
+          'ArgumentException',
+          'InvalidArgument',
+          this.AsString,
+        ),
+      );
     }
     if (this.AsHashTable === true && this.AsString !== true && this.#properties.length > 1) {
-      const message = 'The command cannot be run because using the AsHashTable parameter with more than one property requires adding the AsString parameter.';
-      this.throwTerminating(errorRecord('System.ArgumentException', message, 'ArgumentException', 'InvalidArgument', this.Property));
+      const message =
+        'The command cannot be run because using the AsHashTable parameter with more than one property requires adding the AsString parameter.';
+      this.throwTerminating(
+        errorRecord(
+          'System.ArgumentException',
+          message,
+          'ArgumentException',
+          'InvalidArgument',
+          this.Property,
+        ),
+      );
     }
   }
 
@@ -52,8 +70,11 @@ class GroupObject extends Cmdlet {
     for (const group of groups) {
       const key = this.AsString === true ? group.name : unwrap(group.keys[0] ?? null);
       if (key === null || table.has(key)) {
-        const message = 'The objects grouped by this property cannot be expanded because there is a key duplication. Provide a valid value for the property, and then try again.';
-        this.writeError(errorRecord('System.ArgumentException', message, 'ArgumentException', 'InvalidArgument', group));
+        const message =
+          'The objects grouped by this property cannot be expanded because there is a key duplication. Provide a valid value for the property, and then try again.';
+        this.writeError(
+          errorRecord('System.ArgumentException', message, 'ArgumentException', 'InvalidArgument', group),
+        );
         return;
       }
       table.put(key, group.group);
@@ -69,11 +90,12 @@ class GroupObject extends Cmdlet {
       : [...this.#entries].sort((a, b) => compareKeyed(a, b, ignoreCase, []));
     for (const entry of sorted) {
       // Sorted entries that are alike stand together; others have to be searched for.
-      const alike = sorted === this.#entries
-        ? groups.find(({ first }) => compareKeyed(first, entry, ignoreCase, []) === 0)
-        : groups.length > 0 && compareKeyed(groups.at(-1)!.first, entry, ignoreCase, []) === 0
-          ? groups.at(-1)
-          : undefined;
+      const alike =
+        sorted === this.#entries
+          ? groups.find(({ first }) => compareKeyed(first, entry, ignoreCase, []) === 0)
+          : groups.length > 0 && compareKeyed(groups.at(-1)!.first, entry, ignoreCase, []) === 0
+            ? groups.at(-1)
+            : undefined;
       if (alike !== undefined) {
         alike.group.add(entry.input);
         continue;

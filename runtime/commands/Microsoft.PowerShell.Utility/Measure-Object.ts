@@ -1,12 +1,12 @@
 import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
-import metadata from '../../generated/commands/Measure-Object.json' with { type: 'json' };
 import { isScalar, textOf, typeNames } from '../../formatting/objects.ts';
 import { asItems } from '../../formatting/property-expression.ts';
+import metadata from '../../generated/commands/Measure-Object.json' with { type: 'json' };
 import { AutomationNull } from '../../types/automation-null.ts';
+import { types } from '../../types/core-types.ts';
 import { convertTo } from '../../types/index.ts';
 import type { Value } from '../../types/net-object.ts';
 import { PSDouble } from '../../types/numbers/boxes.ts';
-import { types } from '../../types/core-types.ts';
 import { unwrap } from '../../types/ps-object.ts';
 import { errorRecord } from '../error-records.ts';
 import { evaluateAll, propertyExpression } from '../property-arguments.ts';
@@ -101,7 +101,12 @@ class MeasureObject extends Cmdlet {
       stat.words += text.split(/\s+/).filter((word) => word !== '').length;
       stat.lines += lineCount(text);
     }
-    if (this.Sum === true || this.Average === true || this.StandardDeviation === true || this.AllStats === true) {
+    if (
+      this.Sum === true ||
+      this.Average === true ||
+      this.StandardDeviation === true ||
+      this.AllStats === true
+    ) {
       this.#addNumber(stat, value);
     }
     if (this.Maximum === true || this.AllStats === true) {
@@ -114,11 +119,18 @@ class MeasureObject extends Cmdlet {
 
   #addNumber(stat: Statistics, value: Value): void {
     try {
-      if (!isScalar(typeNames(value)) && typeNames(value)[0] !== 'System.TimeSpan') throw new Error('not a number');
+      if (!isScalar(typeNames(value)) && typeNames(value)[0] !== 'System.TimeSpan')
+        throw new Error('not a number');
       stat.addNumber((convertTo(value, types.double) as PSDouble).value);
     } catch {
       this.#nonNumeric = true;
-      const record = errorRecord('System.Management.Automation.PSInvalidCastException', `Input object "${textOf(value)}" is not numeric.`, 'NonNumericInputObject', 'InvalidType', value);
+      const record = errorRecord(
+        'System.Management.Automation.PSInvalidCastException',
+        `Input object "${textOf(value)}" is not numeric.`,
+        'NonNumericInputObject',
+        'InvalidType',
+        value,
+      );
       this.writeError(record);
     }
   }
@@ -133,10 +145,13 @@ class MeasureObject extends Cmdlet {
         if (expression.hasWildcards && [...this.#statistics.keys()].some(() => true)) continue;
         const id = this.#isText ? 'TextMeasurePropertyNotFound' : 'GenericMeasurePropertyNotFound';
         const message = `The property "${name}" cannot be found in the input for any objects.`;
-        this.writeError(errorRecord('System.Management.Automation.PSArgumentException', message, id, 'InvalidArgument'));
+        this.writeError(
+          errorRecord('System.Management.Automation.PSArgumentException', message, id, 'InvalidArgument'),
+        );
       }
     } else if (this.#statistics.size === 0) this.#entry(null);
-    for (const stat of this.#statistics.values()) this.write(this.#isText ? this.#text(stat) : this.#generic(stat));
+    for (const stat of this.#statistics.values())
+      this.write(this.#isText ? this.#text(stat) : this.#generic(stat));
   }
 
   #text(stat: Statistics): MeasureInfo {
@@ -156,7 +171,8 @@ class MeasureObject extends Cmdlet {
     info.count = stat.count;
     if (numeric && !this.#nonNumeric) {
       if (this.Sum === true || all) info.sum = new PSDouble(stat.sum);
-      if ((this.Average === true || all) && stat.count > 0) info.average = new PSDouble(stat.sum / stat.count);
+      if ((this.Average === true || all) && stat.count > 0)
+        info.average = new PSDouble(stat.sum / stat.count);
       if (this.StandardDeviation === true || all) {
         const deviation = stat.count > 1 ? Math.sqrt(stat.squares / (stat.count - 1)) : 0;
         info.standardDeviation = new PSDouble(deviation);

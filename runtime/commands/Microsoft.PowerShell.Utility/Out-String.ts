@@ -1,8 +1,8 @@
 import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
-import metadata from '../../generated/commands/Out-String.json' with { type: 'json' };
 import { type LineOutput, plainStyle } from '../../formatting/line-output.ts';
 import { Renderer } from '../../formatting/renderer.ts';
 import { windowWidth } from '../../formatting/window.ts';
+import metadata from '../../generated/commands/Out-String.json' with { type: 'json' };
 import type { Value } from '../../types/net-object.ts';
 
 class OutString extends Cmdlet {

@@ -1,12 +1,17 @@
 import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
-import metadata from '../../generated/commands/Select-Object.json' with { type: 'json' };
 import type { FormatParameter } from '../../formatting/format-parameter.ts';
+import { nameMatcher } from '../../formatting/name-matcher.ts';
 import { asPropertySource, elementsOf, propertyNames, textOf, typeNames } from '../../formatting/objects.ts';
-import { type ExpressionResult, NamedExpression, singleOutput } from '../../formatting/property-expression.ts';
+import {
+  type ExpressionResult,
+  NamedExpression,
+  singleOutput,
+} from '../../formatting/property-expression.ts';
 import { parameterKeys } from '../../formatting/property-parameters.ts';
+import metadata from '../../generated/commands/Select-Object.json' with { type: 'json' };
 import type { PSArray } from '../../types/arrays.ts';
 import { AutomationNull } from '../../types/automation-null.ts';
-import { compare, wildcardMatcher } from '../../types/index.ts';
+import { compare } from '../../types/index.ts';
 import type { Value } from '../../types/net-object.ts';
 import { PSObject } from '../../types/ps-object.ts';
 import { errorRecord } from '../error-records.ts';
@@ -39,7 +44,7 @@ class SelectObject extends Cmdlet {
       this.#properties = calculatedProperties(this, this.Property, parameterKeys.select);
     }
     if (this.ExcludeProperty !== undefined) {
-      this.#excluded = this.ExcludeProperty.toArray().map((pattern) => wildcardMatcher(textOf(pattern)));
+      this.#excluded = this.ExcludeProperty.toArray().map((pattern) => nameMatcher(textOf(pattern)));
       if (this.#properties.length === 0) this.#properties = [{ expression: new NamedExpression('*') }];
     }
     this.#selection = new Selection({
@@ -87,7 +92,14 @@ class SelectObject extends Cmdlet {
         const key = name.toLowerCase();
         if (seen.has(key)) {
           const wildcard = parameter.expression.hasWildcards;
-          if (!wildcard) this.#duplicate(name, value, this.ExpandProperty === undefined ? 'AlreadyExistingUserSpecifiedPropertyNoExpand' : 'AlreadyExistingUserSpecifiedPropertyExpand');
+          if (!wildcard)
+            this.#duplicate(
+              name,
+              value,
+              this.ExpandProperty === undefined
+                ? 'AlreadyExistingUserSpecifiedPropertyNoExpand'
+                : 'AlreadyExistingUserSpecifiedPropertyExpand',
+            );
           continue;
         }
         seen.add(key);
@@ -104,7 +116,9 @@ class SelectObject extends Cmdlet {
 
   #results(parameter: FormatParameter, source: Value): [string, Value][] {
     const { expression, label } = parameter;
-    const names = expression.resolve(source).filter((one) => !this.#excluded.some((matches) => matches(one.toString())));
+    const names = expression
+      .resolve(source)
+      .filter((one) => !this.#excluded.some((matches) => matches(one.toString())));
     if (names.length === 0) {
       // A plain name that the object lacks makes an empty property.
       const missing = !expression.hasWildcards && expression.resolve(source).length === 0;
@@ -112,9 +126,19 @@ class SelectObject extends Cmdlet {
     }
     const results: ExpressionResult[] = names.flatMap((one) => one.evaluate(source));
     if (label !== undefined && results.length > 1) {
-      this.throwTerminating(errorRecord('System.InvalidOperationException', 'Cannot rename multiple results.', 'RenamingMultipleResults', 'InvalidOperation'));
+      this.throwTerminating(
+        errorRecord(
+          'System.InvalidOperationException',
+          'Cannot rename multiple results.',
+          'RenamingMultipleResults',
+          'InvalidOperation',
+        ),
+      );
     }
-    return results.map((result) => [label ?? result.expression.toString(), result.error === null ? singleOutput(result.value) : null]);
+    return results.map((result) => [
+      label ?? result.expression.toString(),
+      result.error === null ? singleOutput(result.value) : null,
+    ]);
   }
 
   #expand(value: Value, notes: [string, Value][], name: string): void {
@@ -122,17 +146,41 @@ class SelectObject extends Cmdlet {
     const expression = new NamedExpression(name);
     const results = expression.evaluate(source);
     if (results.length === 0) {
-      this.writeError(errorRecord('System.Management.Automation.PSArgumentException', `Property "${name}" cannot be found.`, 'ExpandPropertyNotFound', 'InvalidArgument', value));
+      this.writeError(
+        errorRecord(
+          'System.Management.Automation.PSArgumentException',
+          `Property "${name}" cannot be found.`,
+          'ExpandPropertyNotFound',
+          'InvalidArgument',
+          value,
+        ),
+      );
       return;
     }
     if (results.length > 1) {
-      this.writeError(errorRecord('System.Management.Automation.PSArgumentException', 'Multiple properties cannot be expanded.', 'MutlipleExpandProperties', 'InvalidArgument', value));
+      this.writeError(
+        errorRecord(
+          'System.Management.Automation.PSArgumentException',
+          'Multiple properties cannot be expanded.',
+          'MutlipleExpandProperties',
+          'InvalidArgument',
+          value,
+        ),
+      );
       return;
     }
     const [result] = results;
     if (result!.error !== null) {
       const exception = result!.error as { message?: string };
-      this.writeError(errorRecord('System.Management.Automation.GetValueInvocationException', exception.message ?? '', 'PropertyEvaluationExpand', 'InvalidResult', value));
+      this.writeError(
+        errorRecord(
+          'System.Management.Automation.GetValueInvocationException',
+          exception.message ?? '',
+          'PropertyEvaluationExpand',
+          'InvalidResult',
+          value,
+        ),
+      );
       return;
     }
     const item = result!.value;
@@ -144,10 +192,11 @@ class SelectObject extends Cmdlet {
 
   #withNotes(target: Value, notes: [string, Value][]): Value {
     if (notes.length === 0 || target === null) return target;
-    let result = target;
+    let result: Value = target;
     const existing = new Set(propertyNames(target).map((one) => one.toLowerCase()));
     for (const [name, value] of notes) {
-      if (existing.has(name.toLowerCase())) this.#duplicate(name, target, 'AlreadyExistingUserSpecifiedPropertyExpand');
+      if (existing.has(name.toLowerCase()))
+        this.#duplicate(name, target, 'AlreadyExistingUserSpecifiedPropertyExpand');
       else result = addNoteProperty(result, name, value);
     }
     return result;

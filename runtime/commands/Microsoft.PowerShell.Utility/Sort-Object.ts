@@ -1,11 +1,11 @@
 import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
-import metadata from '../../generated/commands/Sort-Object.json' with { type: 'json' };
 import type { FormatParameter } from '../../formatting/format-parameter.ts';
 import { parameterKeys } from '../../formatting/property-parameters.ts';
+import metadata from '../../generated/commands/Sort-Object.json' with { type: 'json' };
 import { AutomationNull } from '../../types/automation-null.ts';
 import type { Value } from '../../types/net-object.ts';
 import { calculatedProperties } from '../property-arguments.ts';
-import { compareKeyed, keyed, type KeyedObject } from './sort-keys.ts';
+import { compareKeyed, type KeyedObject, keyed } from './sort-keys.ts';
 
 class SortObject extends Cmdlet {
   InputObject: Value = AutomationNull;
@@ -34,9 +34,13 @@ class SortObject extends Cmdlet {
     const ignoreCase = this.CaseSensitive !== true;
     const entries = this.#input.map((value) => keyed(this, value, this.#properties));
     const width = Math.max(1, ...entries.map((entry) => entry.keys.length));
-    const descending = Array.from({ length: width }, (_, index) => this.#isDescending(this.#properties[index]));
+    const descending = Array.from({ length: width }, (_, index) =>
+      this.#isDescending(this.#properties[index]),
+    );
     entries.sort((a, b) => compareKeyed(a, b, ignoreCase, descending));
-    for (const entry of this.#limited(this.Unique === true ? this.#distinct(entries, ignoreCase, descending) : entries)) {
+    for (const entry of this.#limited(
+      this.Unique === true ? this.#distinct(entries, ignoreCase, descending) : entries,
+    )) {
       this.write(entry.input);
     }
   }
@@ -47,7 +51,11 @@ class SortObject extends Cmdlet {
     return this.Descending === true;
   }
 
-  #distinct(entries: readonly KeyedObject[], ignoreCase: boolean, descending: readonly boolean[]): KeyedObject[] {
+  #distinct(
+    entries: readonly KeyedObject[],
+    ignoreCase: boolean,
+    descending: readonly boolean[],
+  ): KeyedObject[] {
     const result: KeyedObject[] = [];
     for (const entry of entries) {
       const last = result.at(-1);

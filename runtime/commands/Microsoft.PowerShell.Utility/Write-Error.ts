@@ -1,9 +1,10 @@
 import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
-import metadata from '../../generated/commands/Write-Error.json' with { type: 'json' };
+import { newNet } from '../../formatting/new-net.ts';
 import { textOf } from '../../formatting/objects.ts';
+import metadata from '../../generated/commands/Write-Error.json' with { type: 'json' };
 import { type ErrorCategoryName, ErrorRecord } from '../../types/error-record.ts';
 import { Exception } from '../../types/exceptions.ts';
-import { getProperty, newObject, setProperty } from '../../types/index.ts';
+import { getProperty, setProperty } from '../../types/index.ts';
 import type { Value } from '../../types/net-object.ts';
 
 class WriteError extends Cmdlet {
@@ -22,7 +23,9 @@ class WriteError extends Cmdlet {
   override process(): void {
     const record = this.ErrorRecord === undefined ? this.#newRecord() : this.#copy(this.ErrorRecord);
     if (this.RecommendedAction !== '') {
-      record.errorDetails ??= newObject('System.Management.Automation.ErrorDetails', [textOf(getProperty(record.exception, 'Message'))]);
+      record.errorDetails ??= newNet('System.Management.Automation.ErrorDetails', [
+        textOf(getProperty(record.exception, 'Message')),
+      ]);
       setProperty(record.errorDetails, 'RecommendedAction', this.RecommendedAction);
     }
     if (this.CategoryActivity !== '') record.activity = this.CategoryActivity;
@@ -34,22 +37,47 @@ class WriteError extends Cmdlet {
 
   #newRecord(): ErrorRecord {
     const message = this.Message ?? '';
-    const exception = this.Exception ?? new Exception('Microsoft.PowerShell.Commands.WriteErrorException', message);
+    const exception =
+      this.Exception ?? new Exception('Microsoft.PowerShell.Commands.WriteErrorException', message);
     let id = this.ErrorId;
     if (id === '') id = exception.netType.fullName;
-    const category = this.Category === undefined ? 'NotSpecified' : (textOf(this.Category) as ErrorCategoryName);
+    const category =
+      this.Category === undefined ? 'NotSpecified' : (textOf(this.Category) as ErrorCategoryName);
     const record = new ErrorRecord(exception, id, category, this.TargetObject);
     if (this.Exception !== undefined && this.Message !== undefined && this.Message !== '') {
-      record.errorDetails = newObject('System.Management.Automation.ErrorDetails', [this.Message]);
+      record.errorDetails = newNet('System.Management.Automation.ErrorDetails', [this.Message]);
     }
     return record;
   }
 
   /** A record that is written again keeps its place in the code. */
   #copy(original: ErrorRecord): ErrorRecord {
-    const copy = new ErrorRecord(original.exception, original.errorId, original.category, original.targetObject);
-    const { activity, reason, targetName, targetType, errorDetails, invocationInfo, scriptStackTrace, commandTypeName } = original;
-    return Object.assign(copy, { activity, reason, targetName, targetType, errorDetails, invocationInfo, scriptStackTrace, commandTypeName });
+    const copy = new ErrorRecord(
+      original.exception,
+      original.errorId,
+      original.category,
+      original.targetObject,
+    );
+    const {
+      activity,
+      reason,
+      targetName,
+      targetType,
+      errorDetails,
+      invocationInfo,
+      scriptStackTrace,
+      commandTypeName,
+    } = original;
+    return Object.assign(copy, {
+      activity,
+      reason,
+      targetName,
+      targetType,
+      errorDetails,
+      invocationInfo,
+      scriptStackTrace,
+      commandTypeName,
+    });
   }
 }
 

@@ -1,9 +1,9 @@
 import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
-import metadata from '../../generated/commands/Write-Host.json' with { type: 'json' };
+import { HostInformationMessage, InformationRecord } from '../../engine/records.ts';
 import { elementsOf, textOf } from '../../formatting/objects.ts';
+import metadata from '../../generated/commands/Write-Host.json' with { type: 'json' };
 import { PSDictionary } from '../../types/collections/hashtable.ts';
 import type { Value } from '../../types/net-object.ts';
-import { HostInformationMessage, InformationRecord } from '../information-records.ts';
 
 class WriteHost extends Cmdlet {
   Object: Value = null;
@@ -13,19 +13,26 @@ class WriteHost extends Cmdlet {
   declare BackgroundColor?: Value;
 
   override process(): void {
-    const message = new HostInformationMessage();
-    message.message = this.#text(this.Object) ?? '';
-    message.noNewLine = this.NoNewline === true;
-    message.foregroundColor = this.ForegroundColor ?? null;
-    message.backgroundColor = this.BackgroundColor ?? null;
-    this.runtime.writeInformation(new InformationRecord(message, this.runtime.invocation.psCommandPath ?? 'Write-Host', ['PSHOST']));
+    const text = this.#text(this.Object) ?? '';
+    const message = new HostInformationMessage(
+      text,
+      this.NoNewline === true,
+      this.ForegroundColor ?? null,
+      this.BackgroundColor ?? null,
+    );
+    const record = new InformationRecord(message, this.runtime.invocation.psCommandPath ?? 'Write-Host');
+    record.tags.push('PSHOST');
+    this.runtime.writeInformation(record);
   }
 
   /** Elements joined by the separator; null for nothing at all. */
   #text(value: Value): string | null {
     if (value === null || value === undefined) return null;
     if (typeof value === 'string') return value.length > 0 ? value : null;
-    const elements = value instanceof PSDictionary ? value.entries().map(([key, item]) => value.entry(key, item)) : elementsOf(value);
+    const elements =
+      value instanceof PSDictionary
+        ? value.entries().map(([key, item]) => value.entry(key, item))
+        : elementsOf(value);
     if (elements === null) {
       const text = textOf(value);
       return text.length > 0 ? text : null;

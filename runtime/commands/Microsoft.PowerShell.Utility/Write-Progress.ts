@@ -1,8 +1,6 @@
 import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
+import { ProgressRecord } from '../../engine/records.ts';
 import metadata from '../../generated/commands/Write-Progress.json' with { type: 'json' };
-import { newObject, setProperty } from '../../types/index.ts';
-import { enumByName } from '../../types/enums.ts';
-import { requireType } from '../../types/type-registry.ts';
 
 class WriteProgress extends Cmdlet {
   Activity = '';
@@ -10,19 +8,19 @@ class WriteProgress extends Cmdlet {
   Id = 0;
   PercentComplete = -1;
   SecondsRemaining = -1;
-  CurrentOperation: string | null = null;
+  CurrentOperation = '';
   ParentId = -1;
   SourceId = 0;
   declare Completed?: boolean;
 
   override process(): void {
-    const record = newObject('System.Management.Automation.ProgressRecord', [this.Id, this.Activity, this.Status]);
-    setProperty(record, 'ParentActivityId', this.ParentId);
-    setProperty(record, 'PercentComplete', this.PercentComplete);
-    setProperty(record, 'SecondsRemaining', this.SecondsRemaining);
-    setProperty(record, 'CurrentOperation', this.CurrentOperation);
-    const kind = this.Completed === true ? 'Completed' : 'Processing';
-    setProperty(record, 'RecordType', enumByName(requireType('System.Management.Automation.ProgressRecordType'), kind));
+    const record = new ProgressRecord(this.Id, this.Activity);
+    record.statusDescription = this.Status;
+    record.currentOperation = this.CurrentOperation;
+    record.parentActivityId = this.ParentId;
+    record.percentComplete = this.PercentComplete;
+    record.secondsRemaining = this.SecondsRemaining;
+    if (this.Completed === true) record.recordType = 'Completed';
     this.runtime.writeProgress(record);
   }
 }

@@ -1,10 +1,14 @@
 import { Cmdlet } from '../../engine/cmdlet.ts';
-import type { ErrorRecord } from '../../types/error-record.ts';
-import type { Value } from '../../types/net-object.ts';
 import type { FormatOptions, FormatParameter } from '../../formatting/format-parameter.ts';
 import { Formatter } from '../../formatting/format-shape.ts';
-import { type ParameterContext, parameterKeys, readParameters } from '../../formatting/property-parameters.ts';
+import {
+  type ParameterContext,
+  parameterKeys,
+  readParameters,
+} from '../../formatting/property-parameters.ts';
 import type { ViewKind } from '../../formatting/view-model.ts';
+import type { ErrorRecord } from '../../types/error-record.ts';
+import type { Value } from '../../types/net-object.ts';
 import { errorRecord, withDetails } from '../error-records.ts';
 
 type KeySet = (typeof parameterKeys)[keyof typeof parameterKeys];
@@ -26,7 +30,10 @@ export abstract class FormatCommand extends Cmdlet {
   override begin(): void {
     const options: FormatOptions = {
       properties: [],
-      groupBy: this.GroupBy === undefined || this.GroupBy === null ? undefined : this.parameters(this.GroupBy, parameterKeys.groupBy, false)[0],
+      groupBy:
+        this.GroupBy === undefined || this.GroupBy === null
+          ? undefined
+          : this.parameters(this.GroupBy, parameterKeys.groupBy, false)[0],
       view: this.View,
       force: this.Force,
       showError: this.ShowError,
@@ -36,7 +43,12 @@ export abstract class FormatCommand extends Cmdlet {
     };
     if (options.view !== undefined && options.view !== '' && options.properties.length > 0) {
       const message = 'Cmdlet parameters View and Property are mutually exclusive.';
-      const record = errorRecord('System.IO.InvalidDataException', 'Found invalid data while decoding.', 'FormatCannotSpecifyViewAndProperty', 'InvalidArgument');
+      const record = errorRecord(
+        'System.IO.InvalidDataException',
+        'Found invalid data while decoding.',
+        'FormatCannotSpecifyViewAndProperty',
+        'InvalidArgument',
+      );
       this.throwTerminating(withDetails(record, message));
     }
     this.#formatter = new Formatter(

@@ -1,6 +1,7 @@
+import { newNet } from '../../formatting/new-net.ts';
 import { elementsOf, textOf } from '../../formatting/objects.ts';
 import { defineType } from '../../types/define.ts';
-import { newObject, objectArray } from '../../types/index.ts';
+import { objectArray } from '../../types/index.ts';
 import { NetObject, type Value } from '../../types/net-object.ts';
 import type { NetType } from '../../types/net-type.ts';
 
@@ -30,12 +31,14 @@ export class GroupInfo extends NetObject {
   }
 
   get group(): Value {
-    this.#group ??= newObject('System.Collections.ObjectModel.Collection[psobject]', [newObject('System.Collections.Generic.List[psobject]', [objectArray(this.members)])]);
+    this.#group ??= newNet('System.Collections.ObjectModel.Collection[psobject]', [
+      newNet('System.Collections.Generic.List[psobject]', [objectArray(this.members)]),
+    ]);
     return this.#group;
   }
 
   get values(): Value {
-    this.#values ??= newObject('System.Collections.ArrayList', [objectArray([...this.keys])]);
+    this.#values ??= newNet('System.Collections.ArrayList', [objectArray([...this.keys])]);
     return this.#values;
   }
 }

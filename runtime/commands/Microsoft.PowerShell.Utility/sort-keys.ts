@@ -29,7 +29,10 @@ export function keyed(cmdlet: Cmdlet, input: Value, properties: readonly FormatP
         keys.push(singleOutput(result.value));
         continue;
       }
-      const exception = result.error instanceof Exception ? result.error : new Exception('System.Exception', String(result.error));
+      const exception =
+        result.error instanceof Exception
+          ? result.error
+          : new Exception('System.Exception', String(result.error));
       cmdlet.writeError(new ErrorRecord(exception, 'ExpressionEvaluation', 'InvalidResult', input));
       keys.push(missing);
     }
@@ -38,7 +41,11 @@ export function keyed(cmdlet: Cmdlet, input: Value, properties: readonly FormatP
 }
 
 /** Compares two keys; values that have no order compare by their text. */
-export function compareKeys(a: Value | typeof missing, b: Value | typeof missing, ignoreCase: boolean): number {
+export function compareKeys(
+  a: Value | typeof missing,
+  b: Value | typeof missing,
+  ignoreCase: boolean,
+): number {
   if (a === missing || b === missing) return a === b ? 0 : a === missing ? 1 : -1;
   const left = unwrap(a);
   const right = unwrap(b);
@@ -51,7 +58,12 @@ export function compareKeys(a: Value | typeof missing, b: Value | typeof missing
 }
 
 /** Compares objects by all their keys. @param descending for each key */
-export function compareKeyed(a: KeyedObject, b: KeyedObject, ignoreCase: boolean, descending: readonly boolean[]): number {
+export function compareKeyed(
+  a: KeyedObject,
+  b: KeyedObject,
+  ignoreCase: boolean,
+  descending: readonly boolean[],
+): number {
   const count = Math.max(a.keys.length, b.keys.length);
   for (let i = 0; i < count; i++) {
     const left = i < a.keys.length ? a.keys[i] : missing;
