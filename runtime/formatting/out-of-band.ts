@@ -41,6 +41,7 @@ export function outOfBandEntry(target: Value, orList: boolean): FormatEntryData 
   if (view?.kind === 'Custom') return new FormatEntryData(new DefinedCustom(view, null).entry(target), true);
   if (view?.kind === 'List') return new FormatEntryData(new DefinedList(view, null).entry(target), true);
   if (isScalar(names)) return rawEntry(textOf(target));
+  if (!orList && findView(names, {}) !== null) return null;
   const properties = propertyNames(target);
   if (!properties.some((name) => !remotingNames.has(name.toLowerCase()))) return rawEntry(textOf(target));
   if (!orList || properties.length === 0) return null;
