@@ -38,7 +38,7 @@ export function buildGrammar() {
   const text = generate(compiled, 'grammar');
   const out = join(syntax, 'generated');
   mkdirSync(out, { recursive: true });
-  writeFileSync(join(out, 'grammar.ts'), text);
+  writeFileSync(join(out, 'grammar.ts'), `// @ts-nocheck\n${text}`);
 }
 
 /** Builds the grammar, bundles the syntax stage and loads it. */

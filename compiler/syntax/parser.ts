@@ -1,7 +1,10 @@
-import type { ParseResult } from './ast.ts';
+import type { ParseResult, ScriptBlockAst } from './ast.ts';
+import { Unreadable } from './build/blocks.ts';
 import { TooComplicated } from './diagnose/base.ts';
 import { diagnose } from './diagnose/script.ts';
 import { ErrorList } from './errors.ts';
+import { Driver } from './lexer/driver.ts';
+import type { Lexeme } from './lexer/lexeme.ts';
 import { checkSemantics } from './semantic-checks/index.ts';
 
 export interface ParseOptions {
@@ -9,11 +12,38 @@ export interface ParseOptions {
   readonly file?: string;
 }
 
+/** How many texts the grammar read, and how many were left to the diagnosis. */
+export const statistics = { grammar: 0, diagnosis: 0 };
+
+interface Read {
+  readonly ast: ScriptBlockAst;
+  readonly tokens: readonly Lexeme[];
+}
+
+/** Reads by the grammar; undefined where the text is broken or out of the ordinary. */
+function readByGrammar(text: string): Read | undefined {
+  const driver = new Driver(text);
+  try {
+    const ast = driver.script();
+    statistics.grammar++;
+    return { ast, tokens: driver.lexer.tokens ?? [] };
+  } catch (error) {
+    if (
+      !(error instanceof Unreadable) &&
+      !(error instanceof RangeError) &&
+      !(error instanceof TooComplicated)
+    )
+      throw error;
+    statistics.diagnosis++;
+    return undefined;
+  }
+}
+
 /** Parses a script. Broken text gives a tree of what could be read, and errors. */
 export function parse(text: string, _options: ParseOptions = {}): ParseResult {
   const errors = new ErrorList();
   try {
-    const { ast, tokens } = diagnose(text, errors);
+    const { ast, tokens } = readByGrammar(text) ?? diagnose(text, errors);
     checkSemantics(ast, text, errors);
     return { ast, errors: errors.errors, tokens, text };
   } catch (error) {

@@ -25,8 +25,9 @@ export abstract class DiagnosisBase {
   constructor(
     protected readonly source: string,
     protected readonly errors: ErrorList,
+    lexer?: Tokenizer,
   ) {
-    this.lexer = new Tokenizer(source, errors);
+    this.lexer = lexer ?? new Tokenizer(source, errors);
   }
 
   protected next(): Lexeme {

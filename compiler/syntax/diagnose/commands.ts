@@ -96,8 +96,8 @@ export abstract class CommandDiagnosis extends ExpressionDiagnosis {
       if (!pipeline) {
         if (!operator || !left) return undefined;
         const next = this.peek();
-        const at = next.kind === 'EndOfInput' ? after(operator) : span(operator, next);
-        this.reportIncomplete(at, 'EmptyPipelineChainElement');
+        if (next.kind === 'EndOfInput') this.reportIncomplete(after(operator), 'EmptyPipelineChainElement');
+        else this.report(span(operator, next), 'EmptyPipelineChainElement');
         return make.errorStatement(span(left, operator), [left]);
       }
       const token = this.peek();

@@ -24,9 +24,40 @@ const fields: Record<string, keyof Blocks> = {
 };
 
 /** Script blocks, statement lists and whole scripts. */
-class ScriptDiagnosis extends StatementDiagnosis {
+export class ScriptDiagnosis extends StatementDiagnosis {
   script(): ast.ScriptBlockAst {
     return this.scriptBlock(undefined, false);
+  }
+
+  /** Reads one statement at the tokenizer's place and leaves it behind the statement. */
+  oneStatement(): ast.StatementAst | undefined {
+    this.ahead = undefined;
+    this.lexer.mode = 'Command';
+    const statement = this.statement();
+    this.returnAhead();
+    return statement;
+  }
+
+  /** Reads `using` at the tokenizer's place. */
+  oneUsing(): ast.UsingStatementAst | ast.ErrorStatementAst {
+    this.ahead = undefined;
+    this.lexer.mode = 'Command';
+    const statement = this.usingStatement(this.next());
+    this.returnAhead();
+    return statement;
+  }
+
+  /** Reads a type's name behind `[`. */
+  oneTypeName(): ast.TypeName | undefined {
+    this.ahead = undefined;
+    this.skipNewlines();
+    const name = this.typeName(true);
+    this.returnAhead();
+    return name;
+  }
+
+  private returnAhead(): void {
+    if (this.ahead) this.resync(this.ahead.index);
   }
 
   get tokens(): readonly Lexeme[] {

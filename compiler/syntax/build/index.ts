@@ -1,0 +1,5 @@
+export * from './blocks.ts';
+export * from './commands.ts';
+export * from './declarations.ts';
+export * from './expressions.ts';
+export * from './statements.ts';
