@@ -110,6 +110,7 @@ export function readAs(symbol: string, tokens: readonly Terminal[]): unknown {
   const results = column.states.filter(
     (state) => state.rule.name === symbol && state.isComplete && state.reference === 0,
   );
-  if (results.length > 1) throw new Error(`ambiguous grammar: ${symbol} of ${tokens.map(({ type }) => type).join(' ')}`);
+  if (results.length > 1)
+    throw new Error(`ambiguous grammar: ${symbol} of ${tokens.map(({ type }) => type).join(' ')}`);
   return results[0] && realize(results[0].data);
 }

@@ -326,7 +326,6 @@ export class Driver {
       this.readWholeStatement(token.index);
       return true;
     }
-    const isFirst = frame.items.every((item) => item.kind === 'ParamBlock');
     switch (kind) {
       case 'Return':
       case 'Throw':
@@ -341,8 +340,7 @@ export class Driver {
         this.jumpLabel();
         return true;
       case 'Param':
-        if (!isFirst || frame.items.length > 0 || (frame.kind !== 'script' && frame.kind !== 'block'))
-          return false;
+        if (frame.items.length > 0 || (frame.kind !== 'script' && frame.kind !== 'block')) return false;
         this.lexer.skipNewlines(false);
         if (this.lexer.text[this.lexer.index] !== '(') this.fail();
         this.add('paramKeyword', token);
@@ -354,9 +352,8 @@ export class Driver {
       case 'End':
       case 'Clean':
       case 'Dynamicparam': {
-        const inBlocks = (frame.items as readonly { kind: string }[]).every(
-          (item) => item.kind === 'ParamBlock' || item.kind === 'NamedBlockStatement',
-        );
+        const last: { readonly kind: string } | undefined = frame.items[frame.items.length - 1];
+        const inBlocks = !last || last.kind === 'ParamBlock' || last.kind === 'NamedBlockStatement';
         if (!inBlocks || frame.tokens.length > 0 || (frame.kind !== 'script' && frame.kind !== 'block'))
           return false;
         this.add('namedBlock', token);
@@ -689,7 +686,7 @@ export class Driver {
 
   private commandName(token: Lexeme): void {
     const { lexer, frame } = this;
-    if (terminators.has(token.kind) || token.kind === 'Comma' || token.kind === 'Pipe') this.fail();
+    if (terminators.has(token.kind) || neverArgument.has(token.kind)) this.fail();
     const value = token.kind === 'Generic' ? token.value! : lexer.text.slice(token.index, token.endIndex);
     this.add('word', { ...token, value });
     frame.state = 'command';

@@ -1,5 +1,8 @@
 import moo from 'moo';
 
+/** Whatever is left over. (moo's own error token would count the lines of all the rest of the text.) */
+const other = { match: /[^]/, lineBreaks: true };
+
 /** What ends a word in command mode, as a look-ahead. */
 const end = '(?=[ \\t\\r\\n(),;{}|&]|$(?![\\s\\S]))';
 const re = (source: string) => new RegExp(source);
@@ -27,7 +30,7 @@ export const lexerStates = moo.states({
     word: re(`[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)+${end}`),
     parameter: re(`-[A-Za-z]+${end}`),
     integer: re(`[0-9]{1,9}${end}`),
-    other: moo.error,
+    other,
   },
   Expression: {
     ...shared,
@@ -37,7 +40,7 @@ export const lexerStates = moo.states({
     operator: re('-[A-Za-z]+(?![A-Za-z:\\u0080-\\uffff])'),
     integer: re('[0-9]{1,9}(?=[ \\t\\r\\n(),;{}|&\\]]|\\.\\.)'),
     equals: '=',
-    other: moo.error,
+    other,
   },
 });
 
