@@ -23,7 +23,7 @@ export function emitBlockCode(unit: UnitEmitter, code: I.BlockCode): E.Identifie
   const bodies = parts.filter((part): part is [string, I.Block] => part[1] !== undefined);
   const functions = bodies.map(([part, body]) => {
     const functionName = unit.fresh(bodies.length === 1 ? `${name}_body` : `${name}_${part}`);
-    unit.declarations.push(unit.at(code.span, emitFunction(unit, functionName, body)));
+    unit.declarations.push(unit.at(code.span, emitFunction(unit, functionName, body, code.kind === 'method')));
     return b.property(part, b.id(functionName));
   });
   const slots = [...code.variables.values()].filter((variable) => variable.slot).map((variable) => variable.name);
@@ -109,11 +109,12 @@ export function emitThunk(unit: UnitEmitter, expr: I.Expr): E.Expression {
   return b.arrow(['f'], b.block([...declareTemporaries(scope.temporaries), b.returnStatement(value)]));
 }
 
-function emitFunction(unit: UnitEmitter, name: string, body: I.Block): E.FunctionDeclaration {
+function emitFunction(unit: UnitEmitter, name: string, body: I.Block, returnsValue: boolean): E.FunctionDeclaration {
   const scope = new FunctionScope(unit);
+  scope.returnsValue = returnsValue;
   const statements = emitStatementBlock(scope, body);
   const guarded = scope.needsReturnCatch
-    ? b.statements`try { ${statements} } catch (e) { if (!${unit.rt('isReturn')}(e, f)) throw e; }`
+    ? b.statements`try { ${statements} } catch (e) { if (!${unit.rt('isReturn')}(e, f)) throw e; return e.value; }`
     : statements;
   return b.functionDeclaration(name, ['f', 'out'], [...declareTemporaries(scope.temporaries), ...guarded]);
 }

@@ -24,6 +24,8 @@ export class FunctionScope {
   depth = 0;
   /** A `return` inside a capture leaves the block's function by a signal. */
   needsReturnCatch = false;
+  /** A method's body: `return` gives the function's value. */
+  returnsValue = false;
   /** Name of the traps in force, if any. */
   traps: E.Identifier | undefined;
   readonly #taken = new Set<string>();

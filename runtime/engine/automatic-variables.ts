@@ -1,4 +1,6 @@
-import { enumFromName, hashtable, objectArray } from '../types/index.ts';
+import { enumByName, objectArray } from '../types/index.ts';
+import { hashtable } from './literals.ts';
+import { knownType } from './known-types.ts';
 import { loadChunk } from '../types/load-chunk.ts';
 import type { Value } from '../types/net-object.ts';
 import { ComputedVariable, PSVariable, type ScopedOption } from './ps-variable.ts';
@@ -114,7 +116,7 @@ class PreferenceVariable extends PSVariable {
     this.current = content;
   }
   override get value(): Value {
-    if (typeof this.current === 'string') this.current = enumFromName(this.#type, this.current);
+    if (typeof this.current === 'string') this.current = enumByName(knownType(this.#type), this.current);
     return this.current;
   }
   override set value(content: Value) {

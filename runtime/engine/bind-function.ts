@@ -1,5 +1,6 @@
 import { AutomationNull } from '../types/automation-null.ts';
-import { convertTo, hashtable, SwitchParameter } from '../types/index.ts';
+import { convertTo, SwitchParameter } from '../types/index.ts';
+import { hashtable } from './literals.ts';
 import type { Value } from '../types/net-object.ts';
 import { Binding, type Argument } from './binder/binder.ts';
 import { convertArgument } from './binder/convert-argument.ts';

@@ -1,5 +1,6 @@
 import { AutomationNull } from '../types/automation-null.ts';
-import { hashtable, objectArray } from '../types/index.ts';
+import { objectArray } from '../types/index.ts';
+import { hashtable } from './literals.ts';
 import type { Value } from '../types/net-object.ts';
 import { ambient } from './ambient.ts';
 import { applyDefaults, storeParameter } from './bind-function.ts';
@@ -9,6 +10,9 @@ import { modelOfBlock, type Parameter, type ParameterModel } from './binder/para
 import { reportBindingError } from './binding-failure.ts';
 import { BindingError } from './binder/errors.ts';
 import { Collector } from './collector.ts';
+import type { CommandProcessor } from './processor.ts';
+import type { ScriptBlock } from './script-block.ts';
+import { runtimeError } from '../types/error-record.ts';
 import { resolveCommand, resolveInvocation } from './command-discovery.ts';
 import { type CommandInfo, FunctionInfo } from './command-info.ts';
 import type { CompiledUnit } from './compiled-unit.ts';
@@ -62,7 +66,7 @@ export class CommandSite {
     const { layout } = this;
     if (layout.name !== null && layout.operator !== '.' && layout.redirect === undefined) {
       const command = this.resolve(f);
-      if (command instanceof FunctionInfo && this.#runFunction(f, out, command, values)) {
+      if (collecting === null && command instanceof FunctionInfo && this.#runFunction(f, out, command, values)) {
         f.session.status = true;
         return;
       }
@@ -268,6 +272,23 @@ export class PipelineSite {
   }
 }
 
+let collecting: CommandProcessor[] | null = null;
+
+/** The stages of a block's single pipeline, made but not run: the block runs until its pipeline would. */
+export function collectStages(frame: Frame, block: ScriptBlock): CommandProcessor[] {
+  const { end } = block.code.body;
+  collecting = [];
+  try {
+    if (end !== undefined) runBody(frame, end, { write() {} });
+    if (collecting.length === 0) {
+      throw runtimeError('CanConvertOneClauseOnly', 'InvalidOperation', 'The script block does not consist of a single pipeline of commands.', null);
+    }
+    return collecting;
+  } finally {
+    collecting = null;
+  }
+}
+
 function runSites(f: Frame, sites: readonly CommandSite[], out: Sink, input: Value | LazyInput | undefined, values: readonly (readonly Value[])[]): void {
   const { session } = f;
   const closers: (() => void)[] = [];
@@ -292,6 +313,10 @@ function runSites(f: Frame, sites: readonly CommandSite[], out: Sink, input: Val
     if (redirections !== null) redirections.attach(processor);
     return processor;
   });
+  if (collecting !== null) {
+    collecting.push(...stages);
+    return;
+  }
   session.status = true;
   const savedFrame = ambient.frame;
   try {

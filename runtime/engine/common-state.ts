@@ -85,7 +85,7 @@ export function captureStreams(
     const name = append ? text.slice(1) : text;
     const existing = append ? unwrap(find(caller, name.toLowerCase())) : undefined;
     const list = existing instanceof ArrayList ? existing : new ArrayList();
-    if (append && existing !== undefined && existing !== null && !(existing instanceof ArrayList)) list.add(existing);
+    if (append && existing !== undefined && existing !== null && !(existing instanceof ArrayList)) list.items.push(existing);
     setLocal(caller, name.toLowerCase(), list, name);
     return list;
   };
@@ -124,7 +124,7 @@ export const errorLists = new WeakMap<Sink, ArrayList>();
 
 const teeSink = (target: Sink, list: ArrayList): Sink => ({
   write(value) {
-    list.add(value);
+    list.items.push(value);
     target.write(value);
   },
 });

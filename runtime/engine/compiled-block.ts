@@ -50,7 +50,7 @@ export interface BlockDescription {
 
 /** The code of a script block, shared by all its script block objects. */
 export class CompiledBlock {
-  readonly unit: CompiledUnit;
+  unit: CompiledUnit;
   #description: BlockDescription;
   /** Parameters and sets as the binder wants them; made on the first call. */
   model: ParameterModel | null = null;
@@ -64,7 +64,11 @@ export class CompiledBlock {
   get body(): BlockDescription {
     if (this.#description.fromSource) {
       const { name, kind, at } = this.#description;
-      this.#description = { ...compileBlockSource(this.unit, this.unit.extent(at)), name, kind, at };
+      const extent = this.unit.extent(at);
+      const compiled = compileBlockSource(this.unit, extent);
+      // The points of the separate compilation are those that its code stores.
+      this.unit = compiled.unit;
+      this.#description = { ...compiled.description, name, kind };
     }
     return this.#description;
   }

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import type { ParseResult } from '../../compiler/syntax/ast.ts';
 import { MethodSite, PropertySite, StaticSite, TypeReference } from './sites.ts';
 import { CommandSite, PipelineSite, type CommandLayout } from './command-site.ts';
 import { CompiledBlock, type BlockDescription } from './compiled-block.ts';
@@ -17,6 +18,10 @@ export class CompiledUnit {
   namespaces: readonly string[] = [];
   /** Prepares a frame that is about to run the unit's code for the first time: defines its types. */
   prepare: ((frame: Frame) => void) | null = null;
+  /** Blocks in the order in which the emitted code makes them. */
+  readonly blocks: CompiledBlock[] = [];
+  /** The syntax tree, where the text was compiled in this process. */
+  parsed: ParseResult | null = null;
   #points: readonly number[] = [];
   #lines: number[] | null = null;
 
@@ -34,7 +39,9 @@ export class CompiledUnit {
     this.#points = list;
   }
   block(description: BlockDescription): CompiledBlock {
-    return new CompiledBlock(this, description);
+    const block = new CompiledBlock(this, description);
+    this.blocks.push(block);
+    return block;
   }
   /** A literal block whose body was compiled inline; its own code is compiled if it is asked for. */
   sourceBlock(at: number): CompiledBlock {

@@ -27,7 +27,7 @@ export function dynamicParametersOf(frame: Frame, code: CompiledBlock, args: rea
   const bound = frame.invocation;
   bound?.bindLazily(() => {
     const table = new Hashtable();
-    for (const [parameter, value] of binding.values) table.set(parameter.name, value);
+    for (const [parameter, value] of binding.values) table.put(parameter.name, value);
     return table;
   });
   const out = new Collector();

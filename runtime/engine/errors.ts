@@ -66,9 +66,10 @@ function blockSuffix(frame: Frame): string {
 /** Adds to `$Error`, newest first, within its maximum. */
 export function rememberError(session: Session, record: ErrorRecord): void {
   const { errors } = session;
-  if (errors.count > 0 && errors.get(0) === record) return;
-  errors.insert(0, record);
-  if (errors.count > 256) errors.removeAt(256);
+  if (errors.items[0] === record) return;
+  errors.items.unshift(record);
+  if (errors.items.length > 256) errors.items.length = 256;
+  errors.version++;
 }
 
 /** Whether the error has been thrown by code that means it to end the script: `throw`, `-ErrorAction Stop`. */

@@ -16,7 +16,11 @@ export class LoopSignal extends FlowSignal {
 
 /** `return` inside a capture, on its way to the function of its frame. */
 export class ReturnSignal extends FlowSignal {
-  constructor(readonly frame: Frame) {
+  constructor(
+    readonly frame: Frame,
+    /** What a method returns. */
+    readonly value?: unknown,
+  ) {
     super();
   }
 }

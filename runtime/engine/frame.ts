@@ -37,6 +37,8 @@ export class Frame {
   /** `$PSBoundParameters`, made when first read. */
   bound: Value = undefined;
   cmdlet: ScriptCmdlet | null = null;
+  /** Values of `$using:` variables, by lower-cased text, where the code was sent from elsewhere. */
+  usingValues: ReadonlyMap<string, Value> | null = null;
   /** For dotted code: the frame whose variables it uses; otherwise the frame itself. */
   scope: Frame;
   $_: Value = undefined;

@@ -1,4 +1,5 @@
-import { hashtable, type Hashtable, objectArray } from '../types/index.ts';
+import { type Hashtable, objectArray } from '../types/index.ts';
+import { hashtable } from './literals.ts';
 import { NetObject, type Value } from '../types/net-object.ts';
 import type { NetType } from '../types/net-type.ts';
 import type { CommandInfo } from './command-info.ts';

@@ -16,7 +16,7 @@ export function reportError(frame: Frame, streams: Streams, record: ErrorRecord,
   }
   rememberError(session, record);
   if (action === 'silentlycontinue') {
-    errorLists.get(streams.error)?.add(record);
+    errorLists.get(streams.error)?.items.push(record);
     return;
   }
   record.reported = true;

@@ -1,4 +1,4 @@
-import { NetObject, type Value } from '../types/net-object.ts';
+import { NetObject } from '../types/net-object.ts';
 import type { NetType } from '../types/net-type.ts';
 import type { CompiledBlock } from './compiled-block.ts';
 import type { Frame } from './frame.ts';

@@ -29,10 +29,31 @@ export function emitJump(scope: FunctionScope, jump: I.Jump): E.Statement[] {
 }
 
 export function emitReturn(scope: FunctionScope, statement: I.Return): E.Statement[] {
+  if (scope.returnsValue) return emitMethodReturn(scope, statement);
   const value = statement.value === undefined ? [] : emitStatement(scope, statement.value);
   if (scope.depth === 0) return [...value, scope.at(statement, b.returnStatement())];
   scope.needsReturnCatch = true;
   return [...value, b.throwStatement(scope.rt('returnSignal', b.id('f')))];
+}
+
+/** `return` of a method: the pipeline's value, not its output. */
+function emitMethodReturn(scope: FunctionScope, statement: I.Return): E.Statement[] {
+  const value = statement.value === undefined ? [] : [emitExpression(scope, valueOf(statement.value))];
+  if (scope.depth === 0) return guard(scope, statement.span, [scope.at(statement, b.returnStatement(value[0]))]);
+  scope.needsReturnCatch = true;
+  return guard(scope, statement.span, [b.throwStatement(scope.rt('returnSignal', b.id('f'), ...value))]);
+}
+
+function valueOf(statement: I.Stmt): I.Expr {
+  switch (statement.op) {
+    case 'output':
+    case 'effect':
+      return statement.expr;
+    case 'pipeline':
+      return { op: 'pipelineValue', pipeline: statement.pipeline, span: statement.span };
+    default:
+      return { op: 'capture', mode: 'value', body: [statement], span: statement.span };
+  }
 }
 
 export function emitExit(scope: FunctionScope, statement: I.Exit): E.Statement[] {

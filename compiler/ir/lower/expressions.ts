@@ -160,7 +160,11 @@ function lowerBinary(context: BlockContext, node: A.BinaryExpressionAst): I.Expr
   return left;
 }
 
-function binary(span: I.Span, operator: string, left: I.Expr, right: I.Expr): I.Expr {
+/** Comparison operators without a case prefix ignore case. */
+const unprefixed = /^-(eq|ne|lt|le|gt|ge|like|notlike|match|notmatch|contains|notcontains|in|notin|replace|split)$/;
+
+function binary(span: I.Span, written: string, left: I.Expr, right: I.Expr): I.Expr {
+  const operator = written.toLowerCase().replace(unprefixed, '-i$1');
   switch (operator) {
     case '-and':
       return { op: 'logical', operator: 'and', left, right, span };
@@ -195,7 +199,7 @@ function lowerUnary(context: BlockContext, node: A.UnaryExpressionAst): I.Expr {
         span: node,
       };
     default:
-      return { op: 'unary', operator: operator as I.Unary['operator'], arg: lowerExpression(context, node.child), span: node };
+      return { op: 'unary', operator: operator.replace(/^-split$/, '-isplit') as I.Unary['operator'], arg: lowerExpression(context, node.child), span: node };
   }
 }
 

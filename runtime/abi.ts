@@ -1,0 +1,68 @@
+/**
+ * Every function and class that emitted code may name. Emitted code gets them as the object `rt`,
+ * and its `CompiledUnit` as `u`; it names nothing else of the runtime.
+ */
+import { AutomationNull } from './types/automation-null.ts';
+import { runtimeError } from './types/error-record.ts';
+import * as types from './types/index.ts';
+import type { Value } from './types/net-object.ts';
+
+export { Frame } from './engine/frame.ts';
+export { getScoped, lookup, lookupQuiet, read, refScoped, refVariable, setScoped, declareVariable } from './engine/variables.ts';
+export { output } from './engine/output.ts';
+export { failWithTraps, caught, catches, endCatch, enterTry, leaveTry, rethrow, throwValue } from './engine/try-catch.ts';
+export { fail } from './engine/statement-failure.ts';
+export { breakSignal, continueSignal, exitSignal, isBreak, isReturn, returnSignal } from './engine/jump-signals.ts';
+export { pushFinally, runFinally } from './engine/finalizers.ts';
+export { defineFunction } from './engine/definitions.ts';
+export { capture, captureArray, arrayOf, subexpression, collector, coalesce, unpack } from './engine/captures.ts';
+export { redirected, redirectedValue } from './engine/redirected-statements.ts';
+export { each, eachEnumerator, rangeInput } from './engine/enumeration.ts';
+export { switchBlock, switchEquals, switchFile, switchRegex, switchValues, switchWildcard } from './engine/switch-statement.ts';
+export { hashtable, ordered, customObject } from './engine/literals.ts';
+export { inlineBlock, scriptBlock } from './engine/block-values.ts';
+export {
+  getMember, getStaticMember, index, invokeMember, invokeStaticMember, setIndex, setMember, setStaticMember,
+  updateIndex, updateMember, updateProperty, updateStaticMember,
+} from './engine/member-access.ts';
+export { enterData, startBackgroundJob, unsupported, usingVariable } from './engine/special-forms.ts';
+export { numericArgument } from './engine/numeric-argument.ts';
+export * from './engine/operator-forms.ts';
+
+export {
+  add, bitAnd, bitNot, bitOr, bitXor, decrement, divide, double, increment, join, logicalXor, multiply, negate, range,
+  remainder, shiftLeft, shiftRight, subtract, toPSString, unaryJoin, unaryPlus, unarySplit, toBoolean, toInt32,
+} from './types/index.ts';
+
+/** A collection literal, `1, 2`. */
+export const array = (items: Value[]): Value => {
+  for (let i = 0; i < items.length; i++) if (items[i] === AutomationNull) items[i] = null;
+  return types.objectArray(items);
+};
+export const nothing = (): Value => AutomationNull;
+export const isNullish = (value: Value): boolean => value === null || value === undefined || value === AutomationNull;
+
+/** A value as a condition. */
+export function truthy(value: Value): boolean {
+  return typeof value === 'boolean' ? value : types.toBoolean(value);
+}
+
+export const toStringCast = (value: Value): Value => types.convertTo(value === AutomationNull ? null : value, types.types.string);
+export const toInt64 = (value: Value): Value => types.convertTo(value === AutomationNull ? null : value, types.types.int64);
+export const toDouble = (value: Value): Value => types.convertTo(value === AutomationNull ? null : value, types.types.double);
+
+export const setStatus = (f: { session: { status: boolean } }, value: boolean): void => {
+  f.session.status = value;
+};
+export const getStatus = (f: { session: { status: boolean } }): boolean => f.session.status;
+
+/** A literal of a type other than Int32 and Double. */
+export function numberOf(type: string, text: string): Value {
+  const value = type === 'decimal' || type === 'long' || type === 'ulong' || type === 'bigint' ? text : Number(text);
+  return types.numberLiteral({ type, value: type === 'decimal' ? text : typeof value === 'string' ? BigInt(text) : value } as never);
+}
+
+/** The value that `$x++` yields: a missing one counts as 0. */
+export const stepValue = (value: Value): Value => (value === null || value === AutomationNull ? 0 : value);
+
+export { runtimeError };

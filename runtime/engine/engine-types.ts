@@ -1,0 +1,24 @@
+import { addLazyTypes } from '../types/lazy.ts';
+
+const automation = (...names: string[]): string[] => names.map((name) => `System.Management.Automation.${name}`);
+
+/** Tells the type system which files define the engine's own types. */
+export function registerEngineTypes(): void {
+  addLazyTypes('engine/net/script-block', ...automation('ScriptBlock', 'SteppablePipeline'));
+  addLazyTypes('engine/net/ps-variable', ...automation('PSVariable'));
+  addLazyTypes('engine/net/invocation-info', ...automation('InvocationInfo'));
+  addLazyTypes(
+    'engine/net/command-info',
+    ...automation(
+      'CommandInfo', 'FunctionInfo', 'FilterInfo', 'CmdletInfo', 'AliasInfo', 'ExternalScriptInfo', 'ApplicationInfo', 'ScriptInfo',
+      'ParameterMetadata', 'CommandParameterSetInfo', 'CommandParameterInfo',
+    ),
+  );
+  addLazyTypes('engine/net/module-info', ...automation('PSModuleInfo'));
+  addLazyTypes(
+    'engine/net/records',
+    ...automation('InformationalRecord', 'WarningRecord', 'VerboseRecord', 'DebugRecord', 'InformationRecord', 'HostInformationMessage', 'ProgressRecord'),
+  );
+  addLazyTypes('engine/net/script-cmdlet', ...automation('PSCmdlet', 'Cmdlet', 'PSScriptCmdlet'));
+  addLazyTypes('engine/net/language', ...automation('Language.InternalScriptExtent', 'Language.Parser', 'Language.ParseError', 'Language.Token', 'Language.Ast'));
+}
