@@ -9,7 +9,15 @@ class ClearItem extends ItemCommand {
       const { provider } = place.drive;
       if (provider.set === undefined) {
         const message = 'Provider operation stopped because the provider does not support this operation.';
-        this.throwTerminating(errorRecord('System.Management.Automation.PSNotSupportedException', message, 'NotSupported', 'NotImplemented', place.path));
+        this.throwTerminating(
+          errorRecord(
+            'System.Management.Automation.PSNotSupportedException',
+            message,
+            'NotSupported',
+            'NotImplemented',
+            place.path,
+          ),
+        );
       }
       if (!this.shouldProcess(`Item: ${place.path}`, 'Clear Item')) continue;
       if (provider.name === 'Function') provider.remove?.(this.frame, place.path, this.Force === true);

@@ -1,6 +1,6 @@
 import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
-import metadata from '../../generated/commands/Convert-Path.json' with { type: 'json' };
 import { textOf } from '../../formatting/objects.ts';
+import metadata from '../../generated/commands/Convert-Path.json' with { type: 'json' };
 import { PathFailure, resolvePaths } from '../../providers/paths.ts';
 import type { PSArray } from '../../types/arrays.ts';
 
@@ -12,7 +12,10 @@ class ConvertPath extends Cmdlet {
   override process(): void {
     for (const path of (this.LiteralPath ?? this.Path)!.toArray().map(textOf)) {
       try {
-        for (const place of resolvePaths(this.frame, path, { literal: this.LiteralPath !== undefined, force: this.Force === true })) {
+        for (const place of resolvePaths(this.frame, path, {
+          literal: this.LiteralPath !== undefined,
+          force: this.Force === true,
+        })) {
           this.write(place.path);
         }
       } catch (error) {

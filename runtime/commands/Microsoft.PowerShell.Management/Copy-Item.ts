@@ -2,16 +2,19 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { posix } from 'node:path';
 import { defineCmdlet } from '../../engine/cmdlet.ts';
 import metadata from '../../generated/commands/Copy-Item.json' with { type: 'json' };
-import { itemAt } from '../../providers/provider-items.ts';
 import { locate } from '../../providers/paths.ts';
 import type { ItemPath } from '../../providers/provider.ts';
+import { itemAt } from '../../providers/provider-items.ts';
 import type { Value } from '../../types/net-object.ts';
 import { argumentError, errorRecord, notSupported } from '../error-records.ts';
 import { copyFile, copyFolder, isFolder } from './copy-files.ts';
-import { fileError, type FileErrorIds } from './file-errors.ts';
+import { type FileErrorIds, fileError } from './file-errors.ts';
 import { ItemCommand } from './item-command.ts';
 
-const fileIds: FileErrorIds = { io: 'CopyFileInfoItemIOError', unauthorized: 'CopyFileInfoItemUnauthorizedAccessError' };
+const fileIds: FileErrorIds = {
+  io: 'CopyFileInfoItemIOError',
+  unauthorized: 'CopyFileInfoItemUnauthorizedAccessError',
+};
 
 class CopyItem extends ItemCommand {
   declare Destination?: string;
@@ -22,7 +25,8 @@ class CopyItem extends ItemCommand {
   declare ToSession?: Value;
 
   override begin(): void {
-    if (this.FromSession !== undefined || this.ToSession !== undefined) this.throwTerminating(notSupported('Copy-Item to or from a remote session'));
+    if (this.FromSession !== undefined || this.ToSession !== undefined)
+      this.throwTerminating(notSupported('Copy-Item to or from a remote session'));
   }
 
   override process(): void {
@@ -40,13 +44,24 @@ class CopyItem extends ItemCommand {
   #copy(source: ItemPath, target: ItemPath, text: string): void {
     const { provider } = source.drive;
     if (provider !== target.drive.provider) {
-      this.writeError(argumentError('Source and destination path did not resolve to the same provider.', 'CopyItemSourceAndDestinationNotSameProvider', source.path));
+      this.writeError(
+        argumentError(
+          'Source and destination path did not resolve to the same provider.',
+          'CopyItemSourceAndDestinationNotSameProvider',
+          source.path,
+        ),
+      );
       return;
     }
     if (!provider.nests) {
       if (!this.shouldProcess(`Item: ${source.path} Destination: ${target.path}`, 'Copy Item')) return;
       const values = provider.content?.(this.frame, source.path) ?? [];
-      provider.set?.(this.frame, target.path === '' ? source.path : target.path, values.length === 1 ? values[0] : null, { force: this.Force === true, createOnly: false });
+      provider.set?.(
+        this.frame,
+        target.path === '' ? source.path : target.path,
+        values.length === 1 ? values[0] : null,
+        { force: this.Force === true, createOnly: false },
+      );
       if (this.PassThru === true) this.write(itemAt(this.frame, target));
       return;
     }
@@ -58,7 +73,15 @@ class CopyItem extends ItemCommand {
     const to = isFolder(target) ? posix.join(target, posix.basename(from)) : target;
     if (!this.shouldProcess(`Item: ${from} Destination: ${to}`, 'Copy File')) return;
     if (from === to) {
-      this.writeError(errorRecord('System.IO.IOException', `Cannot overwrite the item ${from} with itself.`, 'CopyError', 'WriteError', from));
+      this.writeError(
+        errorRecord(
+          'System.IO.IOException',
+          `Cannot overwrite the item ${from} with itself.`,
+          'CopyError',
+          'WriteError',
+          from,
+        ),
+      );
       return;
     }
     try {
@@ -74,7 +97,13 @@ class CopyItem extends ItemCommand {
 
   #copyFolder(from: string, target: string): void {
     if (existsSync(target) && !isFolder(target)) {
-      this.writeError(argumentError('Container cannot be copied onto existing leaf item.', 'CopyContainerItemToLeafError', from));
+      this.writeError(
+        argumentError(
+          'Container cannot be copied onto existing leaf item.',
+          'CopyContainerItemToLeafError',
+          from,
+        ),
+      );
       return;
     }
     const nested = existsSync(target);
@@ -82,7 +111,15 @@ class CopyItem extends ItemCommand {
     if (!this.shouldProcess(`Item: ${from} Destination: ${to}`, 'Copy Directory')) return;
     if (to === from || to.startsWith(`${from}/`)) {
       const message = `Destination path cannot be a subdirectory of the source or the source itself: ${to}.`;
-      this.writeError(errorRecord('System.IO.IOException', message, 'DestinationCannotBeSubdirectoryOfSource', 'WriteError', to));
+      this.writeError(
+        errorRecord(
+          'System.IO.IOException',
+          message,
+          'DestinationCannotBeSubdirectoryOfSource',
+          'WriteError',
+          to,
+        ),
+      );
       return;
     }
     try {
@@ -97,7 +134,12 @@ class CopyItem extends ItemCommand {
       if (this.Container) copyFolder(from, to, accept, (path) => this.#pass(path));
       else this.#flatten(from, target);
     } catch (error) {
-      this.writeError(fileError(error, to, { io: 'CopyDirectoryInfoItemIOError', unauthorized: 'CopyDirectoryInfoItemUnauthorizedAccessError' }));
+      this.writeError(
+        fileError(error, to, {
+          io: 'CopyDirectoryInfoItemIOError',
+          unauthorized: 'CopyDirectoryInfoItemUnauthorizedAccessError',
+        }),
+      );
     }
   }
 

@@ -1,15 +1,15 @@
-import { defineCmdlet } from '../../engine/cmdlet.ts';
-import metadata from '../../generated/commands/Get-ChildItem.json' with { type: 'json' };
-import { nameMatcher } from '../../formatting/name-matcher.ts';
-import { textOf } from '../../formatting/objects.ts';
 import { lstatSync } from 'node:fs';
 import { posix } from 'node:path';
-import { itemAt } from '../../providers/provider-items.ts';
+import { defineCmdlet } from '../../engine/cmdlet.ts';
+import { nameMatcher } from '../../formatting/name-matcher.ts';
+import { textOf } from '../../formatting/objects.ts';
+import metadata from '../../generated/commands/Get-ChildItem.json' with { type: 'json' };
 import { childOf, leafOf, PathFailure, resolvePaths } from '../../providers/paths.ts';
 import type { ChildEntry, ItemPath } from '../../providers/provider.ts';
+import { itemAt } from '../../providers/provider-items.ts';
 import { convertTo, getProperty, hasWildcards, invokeMethod } from '../../types/index.ts';
-import { requireType } from '../../types/type-registry.ts';
 import type { Value } from '../../types/net-object.ts';
+import { requireType } from '../../types/type-registry.ts';
 import { fileError } from './file-errors.ts';
 import { ItemCommand } from './item-command.ts';
 
@@ -27,7 +27,8 @@ class GetChildItem extends ItemCommand {
 
   override process(): void {
     const given = this.givenPaths();
-    for (const { text, literal } of given.length > 0 ? given : [{ text: '.', literal: true }]) this.#list(text, literal);
+    for (const { text, literal } of given.length > 0 ? given : [{ text: '.', literal: true }])
+      this.#list(text, literal);
   }
 
   #list(text: string, literal: boolean): void {
@@ -41,7 +42,10 @@ class GetChildItem extends ItemCommand {
     const places = this.attempt(() => this.resolveUnfiltered(text, literal)) ?? [];
     for (const place of places) {
       const { provider } = place.drive;
-      if (provider.isContainer(this.frame, place.path) && !(pattern && this.Include !== undefined && depth === 0 && !this.isIncluded(leafOf(place)))) {
+      if (
+        provider.isContainer(this.frame, place.path) &&
+        !(pattern && this.Include !== undefined && depth === 0 && !this.isIncluded(leafOf(place)))
+      ) {
         if (pattern && depth === 0 && !this.#wants(place, this.#entryOf(place))) continue;
         this.#children(place, depth, '', this.Include !== undefined && !pattern && depth === 0);
       } else if (this.isIncluded(leafOf(place))) {
@@ -61,7 +65,9 @@ class GetChildItem extends ItemCommand {
       this.Include = undefined;
       this.Exclude = undefined;
       this.Filter = undefined;
-      return quiet ? (this.#quietly(() => this.resolveOneQuiet(text, literal)) ?? []) : this.resolveOne(text, literal, this.Force === true || this.Hidden === true);
+      return quiet
+        ? (this.#quietly(() => this.resolveOneQuiet(text, literal)) ?? [])
+        : this.resolveOne(text, literal, this.Force === true || this.Hidden === true);
     } finally {
       this.Include = Include;
       this.Exclude = Exclude;
@@ -101,22 +107,39 @@ class GetChildItem extends ItemCommand {
 
   #entryOf(place: ItemPath): ChildEntry {
     const name = leafOf(place);
-    return { name, isContainer: place.drive.provider.isContainer(this.frame, place.path), isHidden: place.drive.provider.nests && name.startsWith('.') };
+    return {
+      name,
+      isContainer: place.drive.provider.isContainer(this.frame, place.path),
+      isHidden: place.drive.provider.nests && name.startsWith('.'),
+    };
   }
 
-  #children(parent: ItemPath, depth: number, prefix: string, skipHere: boolean, matches?: (name: string) => boolean): void {
+  #children(
+    parent: ItemPath,
+    depth: number,
+    prefix: string,
+    skipHere: boolean,
+    matches?: (name: string) => boolean,
+  ): void {
     const { provider } = parent.drive;
     let entries: ChildEntry[];
     try {
       entries = provider.children(this.frame, parent.path);
     } catch (error) {
-      this.writeError(fileError(error, parent.path, { io: 'DirIOError', unauthorized: 'DirUnauthorizedAccessError', category: 'ReadError' }));
+      this.writeError(
+        fileError(error, parent.path, {
+          io: 'DirIOError',
+          unauthorized: 'DirUnauthorizedAccessError',
+          category: 'ReadError',
+        }),
+      );
       return;
     }
     const showHidden = this.Force === true || this.Hidden === true || this.Attributes !== undefined;
     for (const entry of entries) {
       if (entry.isHidden && !showHidden) continue;
-      if (skipHere || !this.isIncluded(entry.name) || (matches !== undefined && !matches(entry.name))) continue;
+      if (skipHere || !this.isIncluded(entry.name) || (matches !== undefined && !matches(entry.name)))
+        continue;
       this.#emit(childOf(parent, entry.name), entry, prefix);
     }
     if (depth <= 0) return;
@@ -147,7 +170,11 @@ class GetChildItem extends ItemCommand {
     if (this.ReadOnly === true && !has('ReadOnly')) return false;
     if (this.System === true && !has('System')) return false;
     if (this.Attributes === undefined) return true;
-    return invokeMethod(this.Attributes, 'Evaluate', [convertTo(attributes, requireType('System.IO.FileAttributes'))]) === true;
+    return (
+      invokeMethod(this.Attributes, 'Evaluate', [
+        convertTo(attributes, requireType('System.IO.FileAttributes')),
+      ]) === true
+    );
   }
 
   #emit(place: ItemPath, entry: ChildEntry, prefix: string): void {

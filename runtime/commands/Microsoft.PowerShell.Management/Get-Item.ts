@@ -1,7 +1,7 @@
 import { defineCmdlet } from '../../engine/cmdlet.ts';
 import metadata from '../../generated/commands/Get-Item.json' with { type: 'json' };
-import { itemAt } from '../../providers/provider-items.ts';
 import { leafOf } from '../../providers/paths.ts';
+import { itemAt } from '../../providers/provider-items.ts';
 import { errorRecord } from '../error-records.ts';
 import { ItemCommand } from './item-command.ts';
 
@@ -11,8 +11,22 @@ class GetItem extends ItemCommand {
       const pattern = this.isPattern(text, literal);
       for (const place of this.resolveOne(text, literal, this.Force === true)) {
         const isFile = place.drive.provider.nests;
-        if (isFile && !pattern && this.Force !== true && leafOf(place).startsWith('.') && place.path !== '/') {
-          this.writeError(errorRecord('System.IO.IOException', `Could not find item ${place.path}.`, 'ItemNotFound', 'ObjectNotFound', place.path));
+        if (
+          isFile &&
+          !pattern &&
+          this.Force !== true &&
+          leafOf(place).startsWith('.') &&
+          place.path !== '/'
+        ) {
+          this.writeError(
+            errorRecord(
+              'System.IO.IOException',
+              `Could not find item ${place.path}.`,
+              'ItemNotFound',
+              'ObjectNotFound',
+              place.path,
+            ),
+          );
           continue;
         }
         if (!isFile && place.path === '') {

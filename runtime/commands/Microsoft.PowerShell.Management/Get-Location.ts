@@ -1,6 +1,6 @@
 import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
-import metadata from '../../generated/commands/Get-Location.json' with { type: 'json' };
 import { textOf } from '../../formatting/objects.ts';
+import metadata from '../../generated/commands/Get-Location.json' with { type: 'json' };
 import { drivesOf } from '../../providers/drives.ts';
 import { PathInfo } from '../../providers/info-types.ts';
 import { currentLocation } from '../../providers/location.ts';
@@ -17,7 +17,8 @@ class GetLocation extends Cmdlet {
   override process(): void {
     if (this.Stack === true || this.StackName !== undefined) {
       for (const name of this.StackName?.toArray().map(textOf) ?? ['']) {
-        for (const place of [...locationStack(this.session, name)].reverse()) this.write(new PathInfo(this.session, place));
+        for (const place of [...locationStack(this.session, name)].reverse())
+          this.write(new PathInfo(this.session, place));
       }
       return;
     }
@@ -30,8 +31,17 @@ class GetLocation extends Cmdlet {
       const drive = drivesOf(this.session).get(name.toLowerCase());
       if (drive === undefined) {
         const message = `Cannot find drive. A drive with the name '${name}' does not exist.`;
-        this.writeError(errorRecord('System.Management.Automation.DriveNotFoundException', message, 'GetLocationNoMatchingDrive', 'ObjectNotFound', name));
-      } else this.write(new PathInfo(this.session, here.drive === drive ? here : { drive, path: drive.root }));
+        this.writeError(
+          errorRecord(
+            'System.Management.Automation.DriveNotFoundException',
+            message,
+            'GetLocationNoMatchingDrive',
+            'ObjectNotFound',
+            name,
+          ),
+        );
+      } else
+        this.write(new PathInfo(this.session, here.drive === drive ? here : { drive, path: drive.root }));
     }
   }
 }

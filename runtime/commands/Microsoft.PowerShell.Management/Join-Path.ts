@@ -1,6 +1,6 @@
 import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
-import metadata from '../../generated/commands/Join-Path.json' with { type: 'json' };
 import { textOf } from '../../formatting/objects.ts';
+import metadata from '../../generated/commands/Join-Path.json' with { type: 'json' };
 import { drivesOf } from '../../providers/drives.ts';
 import { shownPath } from '../../providers/location.ts';
 import { locate, PathFailure, resolvePaths } from '../../providers/paths.ts';
@@ -23,7 +23,9 @@ class JoinPath extends Cmdlet {
 
   override process(): void {
     const children = this.ChildPath.toArray().map(textOf);
-    const child = [...children, ...(this.AdditionalChildPath?.toArray().map(textOf) ?? [])].reduce((a, b) => joinPath(a, b));
+    const child = [...children, ...(this.AdditionalChildPath?.toArray().map(textOf) ?? [])].reduce((a, b) =>
+      joinPath(a, b),
+    );
     for (const path of this.Path.toArray().map(textOf)) {
       try {
         this.#checkDrive(path);

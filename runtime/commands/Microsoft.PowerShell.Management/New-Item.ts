@@ -1,15 +1,25 @@
-import { closeSync, linkSync, lstatSync, mkdirSync, openSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { posix } from 'node:path';
 import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
-import metadata from '../../generated/commands/New-Item.json' with { type: 'json' };
 import { textOf } from '../../formatting/objects.ts';
-import { itemAt } from '../../providers/provider-items.ts';
+import metadata from '../../generated/commands/New-Item.json' with { type: 'json' };
 import { childOf, locate, PathFailure } from '../../providers/paths.ts';
 import type { ItemPath } from '../../providers/provider.ts';
+import { itemAt } from '../../providers/provider-items.ts';
 import type { PSArray } from '../../types/arrays.ts';
 import type { Value } from '../../types/net-object.ts';
 import { argumentError, errorRecord } from '../error-records.ts';
-import { fileError, type FileErrorIds } from './file-errors.ts';
+import { type FileErrorIds, fileError } from './file-errors.ts';
 
 const ids: FileErrorIds = { io: 'NewItemIOError', unauthorized: 'NewItemUnauthorizedAccessError' };
 const kinds = ['directory', 'container', 'file', 'symboliclink', 'junction', 'hardlink'] as const;
@@ -58,11 +68,23 @@ class NewItem extends Cmdlet {
     const kind = this.#kind();
     const { path } = place;
     if (kind === null) {
-      this.writeError(argumentError('The type is not a known type for the file system. Only "file","directory" or "symboliclink" can be specified.', 'Argument', this.ItemType));
+      this.writeError(
+        argumentError(
+          'The type is not a known type for the file system. Only "file","directory" or "symboliclink" can be specified.',
+          'Argument',
+          this.ItemType,
+        ),
+      );
       return;
     }
     const isFolder = kind === 'directory' || kind === 'container';
-    if (!this.shouldProcess(`Destination: ${path}`, isFolder ? 'Create Directory' : kind === 'file' ? 'Create File' : 'Create Symbolic Link')) return;
+    if (
+      !this.shouldProcess(
+        `Destination: ${path}`,
+        isFolder ? 'Create Directory' : kind === 'file' ? 'Create File' : 'Create Symbolic Link',
+      )
+    )
+      return;
     try {
       if (isFolder) this.#folder(place);
       else if (kind === 'file') this.#plain(place);
@@ -84,7 +106,9 @@ class NewItem extends Cmdlet {
     const existing = this.#existing(place.path);
     if (existing !== null && (this.Force !== true || existing === 'file')) {
       const message = `An item with the specified name ${place.path} already exists.`;
-      this.writeError(errorRecord('System.IO.IOException', message, 'DirectoryExist', 'ResourceExists', place.path));
+      this.writeError(
+        errorRecord('System.IO.IOException', message, 'DirectoryExist', 'ResourceExists', place.path),
+      );
       return;
     }
     mkdirSync(place.path, { recursive: true });
@@ -107,13 +131,23 @@ class NewItem extends Cmdlet {
   #link(place: ItemPath, kind: 'symboliclink' | 'junction' | 'hardlink'): void {
     const target = textOf(this.Value);
     if (target === '') {
-      const message = "Cannot process argument because the value of argument \"Value\" is null. Change the value of argument \"Value\" to a non-null value.";
-      this.throwTerminating(errorRecord('System.Management.Automation.PSArgumentNullException', message, 'ArgumentNull', 'InvalidArgument'));
+      const message =
+        'Cannot process argument because the value of argument "Value" is null. Change the value of argument "Value" to a non-null value.';
+      this.throwTerminating(
+        errorRecord(
+          'System.Management.Automation.PSArgumentNullException',
+          message,
+          'ArgumentNull',
+          'InvalidArgument',
+        ),
+      );
     }
     if (this.#existing(place.path) !== null) {
       if (this.Force !== true) {
         const message = `Cannot create link because the path already exists: ${place.path}.`;
-        this.writeError(errorRecord('System.IO.IOException', message, 'SymLinkExists', 'ResourceExists', place.path));
+        this.writeError(
+          errorRecord('System.IO.IOException', message, 'SymLinkExists', 'ResourceExists', place.path),
+        );
         return;
       }
       if (lstatSync(place.path).isDirectory()) rmSync(place.path, { recursive: true });
@@ -122,7 +156,15 @@ class NewItem extends Cmdlet {
     if (kind === 'hardlink') {
       const source = locate(this.frame, target).path;
       if (this.#existing(source) === null) {
-        this.writeError(errorRecord('System.Management.Automation.ItemNotFoundException', `Could not find item ${source}.`, 'ItemNotFound', 'ObjectNotFound', target));
+        this.writeError(
+          errorRecord(
+            'System.Management.Automation.ItemNotFoundException',
+            `Could not find item ${source}.`,
+            'ItemNotFound',
+            'ObjectNotFound',
+            target,
+          ),
+        );
         return;
       }
       linkSync(source, place.path);

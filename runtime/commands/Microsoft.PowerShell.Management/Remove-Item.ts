@@ -41,14 +41,22 @@ class RemoveItem extends ItemCommand {
       this.#removeFile(place.path);
       return;
     }
-    if (this.shouldProcess(`Item: ${place.path}`, 'Remove Item')) provider.remove?.(this.frame, place.path, this.Force === true);
+    if (this.shouldProcess(`Item: ${place.path}`, 'Remove Item'))
+      provider.remove?.(this.frame, place.path, this.Force === true);
   }
 
   #removeFile(path: string): void {
     const current = this.session.currentDirectory;
     if (current === path || current.startsWith(path === '/' ? '/' : `${path}/`)) {
       const message = `Cannot remove the item at '${path}' because it is in use.`;
-      this.writeError(errorRecord('System.Management.Automation.PSInvalidOperationException', message, 'InvalidOperation', 'InvalidOperation'));
+      this.writeError(
+        errorRecord(
+          'System.Management.Automation.PSInvalidOperationException',
+          message,
+          'InvalidOperation',
+          'InvalidOperation',
+        ),
+      );
       return;
     }
     const stat = lstatSync(path);
@@ -62,9 +70,22 @@ class RemoveItem extends ItemCommand {
       unlinkSync(path);
     } catch (error) {
       const message = `Cannot remove item ${path}: You do not have sufficient access rights to perform this operation or the item is hidden, system, or read only.`;
-      const record = (error as NodeJS.ErrnoException).code === 'EACCES'
-        ? withDetails(errorRecord('System.IO.IOException', 'You do not have sufficient access rights to perform this operation or the item is hidden, system, or read only.', 'RemoveFileSystemItemUnAuthorizedAccess', 'PermissionDenied', path), message)
-        : fileError(error, path, { io: 'RemoveFileSystemItemIOError', unauthorized: 'RemoveFileSystemItemUnAuthorizedAccess' });
+      const record =
+        (error as NodeJS.ErrnoException).code === 'EACCES'
+          ? withDetails(
+              errorRecord(
+                'System.IO.IOException',
+                'You do not have sufficient access rights to perform this operation or the item is hidden, system, or read only.',
+                'RemoveFileSystemItemUnAuthorizedAccess',
+                'PermissionDenied',
+                path,
+              ),
+              message,
+            )
+          : fileError(error, path, {
+              io: 'RemoveFileSystemItemIOError',
+              unauthorized: 'RemoveFileSystemItemUnAuthorizedAccess',
+            });
       this.writeError(record);
     }
   }
@@ -81,7 +102,12 @@ class RemoveItem extends ItemCommand {
       else rmSync(path, { recursive: true, force: true });
     } catch (error) {
       if (!(error instanceof Error) || (error as NodeJS.ErrnoException).code === undefined) throw error;
-      this.writeError(fileError(error, path, { io: 'RemoveFileSystemItemIOError', unauthorized: 'RemoveFileSystemItemUnAuthorizedAccess' }));
+      this.writeError(
+        fileError(error, path, {
+          io: 'RemoveFileSystemItemIOError',
+          unauthorized: 'RemoveFileSystemItemUnAuthorizedAccess',
+        }),
+      );
     }
   }
 }

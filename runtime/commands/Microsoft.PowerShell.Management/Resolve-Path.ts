@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
-import metadata from '../../generated/commands/Resolve-Path.json' with { type: 'json' };
 import { textOf } from '../../formatting/objects.ts';
+import metadata from '../../generated/commands/Resolve-Path.json' with { type: 'json' };
 import { PathInfo } from '../../providers/info-types.ts';
 import { shownPath } from '../../providers/location.ts';
 import { locate, PathFailure, resolvePaths } from '../../providers/paths.ts';
@@ -18,7 +18,10 @@ class ResolvePath extends Cmdlet {
   override process(): void {
     for (const path of (this.LiteralPath ?? this.Path)!.toArray().map(textOf)) {
       try {
-        for (const place of resolvePaths(this.frame, path, { literal: this.LiteralPath !== undefined, force: this.Force === true })) {
+        for (const place of resolvePaths(this.frame, path, {
+          literal: this.LiteralPath !== undefined,
+          force: this.Force === true,
+        })) {
           this.write(this.Relative === true ? this.#relative(place) : new PathInfo(this.session, place));
         }
       } catch (error) {
@@ -30,9 +33,12 @@ class ResolvePath extends Cmdlet {
 
   #relative(place: ItemPath): string {
     if (!place.drive.provider.nests) return shownPath(place);
-    const base = this.RelativeBasePath === undefined ? this.session.currentDirectory : locate(this.frame, this.RelativeBasePath).path;
+    const base =
+      this.RelativeBasePath === undefined
+        ? this.session.currentDirectory
+        : locate(this.frame, this.RelativeBasePath).path;
     const path = posix.relative(base, place.path);
-    if (path === '') return posix.join('..', posix.basename(place.path)).replace(/^\.\.\//, '../') ;
+    if (path === '') return posix.join('..', posix.basename(place.path)).replace(/^\.\.\//, '../');
     return path.startsWith('..') ? path : `./${path}`;
   }
 }

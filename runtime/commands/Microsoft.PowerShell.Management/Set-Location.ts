@@ -1,10 +1,10 @@
 import { homedir } from 'node:os';
 import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
+import type { Session } from '../../engine/session.ts';
 import metadata from '../../generated/commands/Set-Location.json' with { type: 'json' };
 import { PathInfo } from '../../providers/info-types.ts';
 import { currentLocation, setLocation } from '../../providers/location.ts';
 import type { ItemPath } from '../../providers/provider.ts';
-import type { Session } from '../../engine/session.ts';
 import { errorRecord } from '../error-records.ts';
 import { changeLocation } from './change-location.ts';
 
@@ -34,7 +34,14 @@ class SetLocation extends Cmdlet {
       const target = from.pop();
       if (target === undefined) {
         const way = text === '-' ? 'left to navigate backwards' : 'left to navigate forwards';
-        this.throwTerminating(errorRecord('System.InvalidOperationException', `There is no location history ${way}.`, 'System.InvalidOperationException', 'InvalidOperation'));
+        this.throwTerminating(
+          errorRecord(
+            'System.InvalidOperationException',
+            `There is no location history ${way}.`,
+            'System.InvalidOperationException',
+            'InvalidOperation',
+          ),
+        );
       }
       to.push(before);
       setLocation(this.session, target);

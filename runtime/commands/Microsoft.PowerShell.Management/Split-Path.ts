@@ -1,6 +1,6 @@
 import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
-import metadata from '../../generated/commands/Split-Path.json' with { type: 'json' };
 import { textOf } from '../../formatting/objects.ts';
+import metadata from '../../generated/commands/Split-Path.json' with { type: 'json' };
 import { shownPath } from '../../providers/location.ts';
 import { PathFailure, resolvePaths } from '../../providers/paths.ts';
 import type { PSArray } from '../../types/arrays.ts';
@@ -41,7 +41,8 @@ class SplitPath extends Cmdlet {
     if (this.Qualifier === true) this.#qualifier(text, qualifier);
     else if (this.NoQualifier === true) this.write(text.slice(qualifier.length));
     else if (this.IsAbsolute === true) this.write(qualifier !== '' || /^[/\\~]/.test(text));
-    else if (this.Leaf === true || this.LeafBase === true || this.Extension === true) this.write(this.#leaf(text));
+    else if (this.Leaf === true || this.LeafBase === true || this.Extension === true)
+      this.write(this.#leaf(text));
     else this.write(this.#parent(text, qualifier));
   }
 
@@ -51,7 +52,13 @@ class SplitPath extends Cmdlet {
       return;
     }
     const message = `Cannot parse path because path '${text}' does not have a qualifier specified.`;
-    const error = runtimeError('ParsePathFormatError', 'InvalidArgument', message, text, 'System.FormatException');
+    const error = runtimeError(
+      'ParsePathFormatError',
+      'InvalidArgument',
+      message,
+      text,
+      'System.FormatException',
+    );
     this.writeError(error.errorRecord);
   }
 

@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
 import { defineCmdlet } from '../../engine/cmdlet.ts';
-import metadata from '../../generated/commands/Test-Path.json' with { type: 'json' };
 import { textOf } from '../../formatting/objects.ts';
+import metadata from '../../generated/commands/Test-Path.json' with { type: 'json' };
 import { leafOf, locate, PathFailure, resolvePaths } from '../../providers/paths.ts';
 import type { ItemPath } from '../../providers/provider.ts';
+import { itemAt } from '../../providers/provider-items.ts';
 import { compare, getProperty } from '../../types/index.ts';
 import type { Value } from '../../types/net-object.ts';
-import { itemAt } from '../../providers/provider-items.ts';
 import { errorRecord } from '../error-records.ts';
 import { ItemCommand } from './item-command.ts';
 
@@ -19,12 +19,26 @@ class TestPath extends ItemCommand {
   override process(): void {
     const given = this.LiteralPath ?? this.Path;
     if (given === undefined || given === null || given.length === 0) {
-      this.writeError(errorRecord('System.ArgumentNullException', "Value cannot be null. (Parameter 'The provided Path argument was null or an empty collection.')", 'NullPathNotPermitted', 'InvalidArgument'));
+      this.writeError(
+        errorRecord(
+          'System.ArgumentNullException',
+          "Value cannot be null. (Parameter 'The provided Path argument was null or an empty collection.')",
+          'NullPathNotPermitted',
+          'InvalidArgument',
+        ),
+      );
       return;
     }
     for (const path of given.toArray()) {
       if (path === null) {
-        this.writeError(errorRecord('System.ArgumentNullException', "Value cannot be null. (Parameter 'The provided Path argument was null or an empty collection.')", 'NullPathNotPermitted', 'InvalidArgument'));
+        this.writeError(
+          errorRecord(
+            'System.ArgumentNullException',
+            "Value cannot be null. (Parameter 'The provided Path argument was null or an empty collection.')",
+            'NullPathNotPermitted',
+            'InvalidArgument',
+          ),
+        );
         continue;
       }
       this.write(this.#test(textOf(path), this.LiteralPath !== undefined));
@@ -69,7 +83,8 @@ class TestPath extends ItemCommand {
   #inTime(place: ItemPath): boolean {
     if (this.OlderThan === undefined && this.NewerThan === undefined) return true;
     const time = getProperty(itemAt(this.frame, place), 'LastWriteTime');
-    if (this.OlderThan !== undefined && this.OlderThan !== null && compare(time, this.OlderThan, true) >= 0) return false;
+    if (this.OlderThan !== undefined && this.OlderThan !== null && compare(time, this.OlderThan, true) >= 0)
+      return false;
     return this.NewerThan === undefined || this.NewerThan === null || compare(time, this.NewerThan, true) > 0;
   }
 }

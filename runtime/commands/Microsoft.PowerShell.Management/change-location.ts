@@ -8,9 +8,16 @@ import { argumentError } from '../error-records.ts';
 /** Moves the session to a container. Failures end the command. */
 export function changeLocation(cmdlet: Cmdlet, text: string, literal: boolean): ItemPath {
   try {
-    const found = resolvePaths(cmdlet.frame, text, { literal, force: true }).filter((place) => isContainer(cmdlet, place));
+    const found = resolvePaths(cmdlet.frame, text, { literal, force: true }).filter((place) =>
+      isContainer(cmdlet, place),
+    );
     if (found.length > 1) {
-      cmdlet.throwTerminating(argumentError('Cannot process argument because path resolved to multiple containers. This command works only with a single container.', 'Argument'));
+      cmdlet.throwTerminating(
+        argumentError(
+          'Cannot process argument because path resolved to multiple containers. This command works only with a single container.',
+          'Argument',
+        ),
+      );
     }
     if (found.length === 0) throw pathNotFound(text);
     setLocation(cmdlet.session, found[0]!);

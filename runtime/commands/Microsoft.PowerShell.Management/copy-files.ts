@@ -1,4 +1,16 @@
-import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  unlinkSync,
+} from 'node:fs';
 import { posix } from 'node:path';
 
 export const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
@@ -9,7 +21,12 @@ export function copyFile(from: string, to: string): void {
 }
 
 /** Copies a folder with all below it. @param visit is told of each thing made */
-export function copyFolder(from: string, to: string, accept: (name: string) => boolean, visit: (path: string) => void): void {
+export function copyFolder(
+  from: string,
+  to: string,
+  accept: (name: string) => boolean,
+  visit: (path: string) => void,
+): void {
   if (!existsSync(to)) {
     mkdirSync(to);
     visit(to);
@@ -19,7 +36,8 @@ export function copyFolder(from: string, to: string, accept: (name: string) => b
     const source = posix.join(from, entry.name);
     const target = posix.join(to, entry.name);
     if (isFolder(source) && !lstatSync(source).isSymbolicLink()) copyFolder(source, target, accept, visit);
-    else if (lstatSync(source).isSymbolicLink() && isFolder(source)) symlinkSync(readlinkSync(source), target);
+    else if (lstatSync(source).isSymbolicLink() && isFolder(source))
+      symlinkSync(readlinkSync(source), target);
     else {
       copyFileSync(source, target);
       visit(target);
@@ -34,7 +52,12 @@ export function movePath(from: string, to: string): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
     if (isFolder(from)) {
-      copyFolder(from, to, () => true, () => {});
+      copyFolder(
+        from,
+        to,
+        () => true,
+        () => {},
+      );
       rmSync(from, { recursive: true });
     } else {
       copyFileSync(from, to);

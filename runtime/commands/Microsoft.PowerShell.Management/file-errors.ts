@@ -19,16 +19,52 @@ export function fileError(error: unknown, path: string, ids: FileErrorIds): Erro
     case 'EPERM':
     case 'EISDIR':
     case 'EROFS':
-      return errorRecord('System.UnauthorizedAccessException', `Access to the path '${path}' is denied.`, ids.unauthorized, 'PermissionDenied', path);
+      return errorRecord(
+        'System.UnauthorizedAccessException',
+        `Access to the path '${path}' is denied.`,
+        ids.unauthorized,
+        'PermissionDenied',
+        path,
+      );
     case 'ENOENT':
-      return errorRecord('System.IO.DirectoryNotFoundException', `Could not find a part of the path '${path}'.`, ids.folder ?? ids.io, ids.folder === undefined ? (ids.category ?? 'WriteError') : 'ObjectNotFound', path);
+      return errorRecord(
+        'System.IO.DirectoryNotFoundException',
+        `Could not find a part of the path '${path}'.`,
+        ids.folder ?? ids.io,
+        ids.folder === undefined ? (ids.category ?? 'WriteError') : 'ObjectNotFound',
+        path,
+      );
     case 'EEXIST':
-      return errorRecord('System.IO.IOException', `The file '${path}' already exists.`, ids.io, ids.category ?? 'WriteError', path);
+      return errorRecord(
+        'System.IO.IOException',
+        `The file '${path}' already exists.`,
+        ids.io,
+        ids.category ?? 'WriteError',
+        path,
+      );
     case 'ENOTDIR':
-      return errorRecord('System.IO.IOException', `The file '${path}' already exists.`, ids.io, ids.category ?? 'WriteError', path);
+      return errorRecord(
+        'System.IO.IOException',
+        `The file '${path}' already exists.`,
+        ids.io,
+        ids.category ?? 'WriteError',
+        path,
+      );
     case 'ENOTEMPTY':
-      return errorRecord('System.IO.IOException', `Directory not empty : '${path}'`, ids.io, ids.category ?? 'WriteError', path);
+      return errorRecord(
+        'System.IO.IOException',
+        `Directory not empty : '${path}'`,
+        ids.io,
+        ids.category ?? 'WriteError',
+        path,
+      );
     default:
-      return errorRecord('System.IO.IOException', failure.message ?? String(error), ids.io, ids.category ?? 'WriteError', path);
+      return errorRecord(
+        'System.IO.IOException',
+        failure.message ?? String(error),
+        ids.io,
+        ids.category ?? 'WriteError',
+        path,
+      );
   }
 }

@@ -18,7 +18,8 @@ export abstract class ItemCommand extends Cmdlet {
 
   /** The paths as given, with whether wildcard characters stand for themselves. */
   protected givenPaths(): { text: string; literal: boolean }[] {
-    if (this.LiteralPath !== undefined) return this.LiteralPath.toArray().map((path) => ({ text: textOf(path), literal: true }));
+    if (this.LiteralPath !== undefined)
+      return this.LiteralPath.toArray().map((path) => ({ text: textOf(path), literal: true }));
     return (this.Path?.toArray() ?? []).map((path) => ({ text: textOf(path), literal: false }));
   }
 
@@ -46,13 +47,18 @@ export abstract class ItemCommand extends Cmdlet {
 
   protected isIncluded(name: string): boolean {
     if (this.Filter !== undefined && this.Filter !== '' && !nameMatcher(this.Filter)(name)) return false;
-    const matches = (patterns: PSArray): boolean => patterns.toArray().some((pattern) => nameMatcher(textOf(pattern))(name));
+    const matches = (patterns: PSArray): boolean =>
+      patterns.toArray().some((pattern) => nameMatcher(textOf(pattern))(name));
     if (this.Include !== undefined && this.Include.length > 0 && !matches(this.Include)) return false;
     return this.Exclude === undefined || !matches(this.Exclude);
   }
 
   protected get isFiltered(): boolean {
-    return this.Include !== undefined || this.Exclude !== undefined || (this.Filter !== undefined && this.Filter !== '');
+    return (
+      this.Include !== undefined ||
+      this.Exclude !== undefined ||
+      (this.Filter !== undefined && this.Filter !== '')
+    );
   }
 
   /** The error of a path that leads to nothing because it was filtered or its pattern matched nothing. */

@@ -1,6 +1,6 @@
-import { getProperty, invokeMethod } from '../../types/index.ts';
-import { byteArray, bytesOf, type PSArray } from '../../types/arrays.ts';
 import { textOf } from '../../formatting/objects.ts';
+import { byteArray, bytesOf, type PSArray } from '../../types/arrays.ts';
+import { getProperty, invokeMethod } from '../../types/index.ts';
 import type { Value } from '../../types/net-object.ts';
 
 /** How text is read and written: UTF-8 without mark unless a command was told otherwise. */
@@ -21,8 +21,10 @@ export const utf8: TextEncoding = {
 
 /** Text that says itself, by its mark, how it is encoded; null without a mark. */
 function withoutMark(bytes: Uint8Array): string | null {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new TextDecoder('utf-8').decode(bytes);
-  if (bytes[0] === 0xff && bytes[1] === 0xfe && bytes[2] === 0 && bytes[3] === 0) return utf32(bytes.subarray(4), true);
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
+    return new TextDecoder('utf-8').decode(bytes);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe && bytes[2] === 0 && bytes[3] === 0)
+    return utf32(bytes.subarray(4), true);
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16be(bytes.subarray(2));
   return null;
@@ -37,7 +39,8 @@ function utf32(bytes: Uint8Array, little: boolean): string {
 
 function utf16be(bytes: Uint8Array): string {
   const swapped = bytes.slice();
-  for (let i = 0; i + 1 < swapped.length; i += 2) [swapped[i], swapped[i + 1]] = [swapped[i + 1]!, swapped[i]!];
+  for (let i = 0; i + 1 < swapped.length; i += 2)
+    [swapped[i], swapped[i + 1]] = [swapped[i + 1]!, swapped[i]!];
   return new TextDecoder('utf-16le').decode(swapped);
 }
 
