@@ -21,6 +21,16 @@ for (const line of readFileSync(join(reference, 'parser-errors.tsv'), 'utf8').sp
       text.replace(/\\[\\trn]/g, (found) => unescapes[found]),
     );
 }
+// A few parse errors have their text in another resource.
+for (const line of readFileSync(join(reference, 'error-ids.tsv'), 'utf8').split('\n')) {
+  const [, base, key, text] = line.split('\t');
+  if (base === 'DiscoveryExceptions' && key.startsWith('ScriptRequires')) {
+    texts.set(
+      key,
+      text.replace(/\\[\\trn]/g, (found) => unescapes[found]),
+    );
+  }
+}
 const used = new Set();
 for (const entry of readdirSync(syntax, { recursive: true })) {
   if (!entry.endsWith('.ts') || entry === 'messages.ts' || entry === 'ast.ts') continue;

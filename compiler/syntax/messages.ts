@@ -159,6 +159,7 @@ export const messages: Readonly<Record<string, string>> = {
   ParameterAttributeArgumentNeedsToBeConstant: 'Attribute argument must be a constant.',
   ParameterAttributeArgumentNeedsToBeConstantOrScriptBlock:
     'Attribute argument must be a constant or a script block.',
+  ParameterCannotHaveArgument: 'Parameter {0} cannot have an argument.',
   ParameterRequiresArgument: 'Parameter {0} requires an argument.',
   PipelineValueRequired:
     "A switch statement must have one of the following:  '-file file_name' or '( expression )'.",
@@ -170,9 +171,15 @@ export const messages: Readonly<Record<string, string>> = {
   ReferenceNeedsToBeByItselfInTypeConstraint: 'Cannot use [ref] with other types in a type constraint.',
   ReferenceNeedsToBeByItselfInTypeSequence: 'Cannot have two occurrences of [ref] in a type sequence.',
   ReferenceNeedsToBeLastTypeInTypeConversion: '[ref] can only be the final type in type conversion sequence.',
+  RequiresArgumentMustBeConstant: 'Argument must be constant.',
+  RequiresModuleInvalid: 'The argument for the Module parameter is not valid. {0}',
+  RequiresVersionInvalid:
+    'The argument for the Version parameter is not valid. Specify a valid PowerShell version, in the format major.minor version.',
   ReservedKeywordNotAllowed: "The '{0}' keyword is not supported in this version of the language.",
   ScriptBlockNotSupportedInDataSection:
     'Script block literals are not allowed in restricted language mode or a Data section.',
+  ScriptRequiresInvalidFormat:
+    'Cannot process the #requires statement because it is not in the correct format.\nThe #requires statement must be in one of the following formats:\n "#requires -shellid <shellID>"\n "#requires -version <major.minor>"\n "#requires -psedition <edition>"\n "#requires -pssnapin <psSnapInName> [-version <major.minor>]"\n "#requires -modules <ModuleSpecification>"\n "#requires -runasadministrator"',
   ScriptTooComplicated: 'Processing was stopped because the script is too complex.',
   SplattingNotPermitted:
     "The splatting operator '@' cannot be used to reference variables in an expression. '@{0}' can be used only as an argument to a command. To reference variables in an expression use '${0}'.",

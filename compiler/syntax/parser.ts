@@ -1,10 +1,11 @@
 import type { ParseResult, ScriptBlockAst } from './ast.ts';
 import { Unreadable } from './build/blocks.ts';
 import { TooComplicated } from './diagnose/base.ts';
-import { diagnose } from './diagnose/script.ts';
+import { diagnose, readCommand } from './diagnose/script.ts';
 import { ErrorList } from './errors.ts';
 import { Driver } from './lexer/driver.ts';
 import type { Lexeme } from './lexer/lexeme.ts';
+import { scriptRequirements } from './requirements.ts';
 import { checkSemantics } from './semantic-checks/index.ts';
 
 export interface ParseOptions {
@@ -18,6 +19,7 @@ export const statistics = { grammar: 0, diagnosis: 0 };
 interface Read {
   readonly ast: ScriptBlockAst;
   readonly tokens: readonly Lexeme[];
+  readonly requires: readonly Lexeme[];
 }
 
 /** Reads by the grammar; undefined where the text is broken or out of the ordinary. */
@@ -26,7 +28,7 @@ function readByGrammar(text: string): Read | undefined {
   try {
     const ast = driver.script();
     statistics.grammar++;
-    return { ast, tokens: driver.lexer.tokens ?? [] };
+    return { ast, tokens: driver.lexer.tokens ?? [], requires: driver.lexer.requires };
   } catch (error) {
     if (
       !(error instanceof Unreadable) &&
@@ -43,7 +45,11 @@ function readByGrammar(text: string): Read | undefined {
 export function parse(text: string, _options: ParseOptions = {}): ParseResult {
   const errors = new ErrorList();
   try {
-    const { ast, tokens } = readByGrammar(text) ?? diagnose(text, errors);
+    const { ast: tree, tokens, requires } = readByGrammar(text) ?? diagnose(text, errors);
+    const requirements = scriptRequirements(requires, text, errors, (start, end) =>
+      readCommand(text, start, end),
+    );
+    const ast = requirements ? { ...tree, scriptRequirements: requirements } : tree;
     checkSemantics(ast, text, errors);
     return { ast, errors: errors.errors, tokens, text };
   } catch (error) {

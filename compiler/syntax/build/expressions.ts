@@ -114,12 +114,22 @@ interface MemberPart {
   readonly operator: Terminal;
   readonly member: ast.ExpressionAst;
   readonly call?: Terminal;
+  readonly types?: readonly ast.TypeName[];
 }
 
 export function member(operator: Terminal, name: Terminal, call?: Terminal): MemberPart {
   const { token } = name;
   const memberNode = name.type === 'name' ? make.bareWord(token, token.value!) : wrapUsing(name, atom(name));
   return { operator, member: memberNode, call };
+}
+
+export function genericMember(
+  operator: Terminal,
+  name: Terminal,
+  types: Terminal,
+  call: Terminal,
+): MemberPart {
+  return { ...member(operator, name, call), types: types.group!.types };
 }
 
 function wrapUsing(terminal: Terminal, expression: ast.ExpressionAst): ast.ExpressionAst {
@@ -156,12 +166,13 @@ export function primary(parts: readonly unknown[]): ast.ExpressionAst {
       result = { kind: 'MemberExpression', ...span(result, part.member), ...access };
       continue;
     }
+    const block = part.call.type === 'argumentBlock' ? atom({ ...part.call, type: 'braces' }) : undefined;
     result = {
       kind: 'InvokeMemberExpression',
       ...span(result, part.call.group!.close!),
       ...access,
-      genericTypeArguments: [],
-      arguments: part.call.group!.expressions!,
+      genericTypeArguments: part.types ?? [],
+      arguments: block ? [block] : part.call.group!.expressions!,
     };
   }
   return wrapUsing(head, result);

@@ -8,7 +8,7 @@ import { Tokenizer } from '../lexer/tokenizer.ts';
 export class TooComplicated extends Error {}
 
 /** Deepest nesting that is read; beyond it the text counts as too complicated. */
-const maxDepth = 900;
+const maxDepth = 2500;
 
 /**
  * Token handling of the diagnosis: one token of lookahead, modes, going back, and error reports.

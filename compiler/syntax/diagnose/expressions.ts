@@ -353,7 +353,7 @@ export abstract class ExpressionDiagnosis extends TypeDiagnosis {
   }
 
   /** `.Method[int]( … )`: the type arguments, or nothing (and nothing consumed) if it is an index. */
-  private genericMethodArguments(restart: number): ast.TypeName[] | undefined {
+  protected genericMethodArguments(restart: number): ast.TypeName[] | undefined {
     if (this.source.charCodeAt(this.lexer.offset(restart)) !== 0x5b) return undefined;
     const count = this.errors.count;
     const open = this.lexer.openBracket();

@@ -1,5 +1,5 @@
 import type * as ast from '../ast.ts';
-import type { ErrorList } from '../errors.ts';
+import { ErrorList } from '../errors.ts';
 import type { Lexeme } from '../lexer/lexeme.ts';
 import { blockNames } from '../lexer/token-kinds.ts';
 import * as make from '../make.ts';
@@ -54,6 +54,12 @@ export class ScriptDiagnosis extends StatementDiagnosis {
     const name = this.typeName(true);
     this.returnAhead();
     return name;
+  }
+
+  /** Reads `[type, …]` before a call's arguments; takes nothing if it is an index. */
+  oneGenericArguments(): ast.TypeName[] | undefined {
+    this.ahead = undefined;
+    return this.genericMethodArguments(this.lexer.index);
   }
 
   private returnAhead(): void {
@@ -269,6 +275,14 @@ export interface Diagnosis {
   readonly ast: ast.ScriptBlockAst;
   readonly tokens: readonly Lexeme[];
   readonly requires: readonly Lexeme[];
+}
+
+/** Reads a part of a text as a command. */
+export function readCommand(text: string, start: number, end: number): ast.CommandAst | undefined {
+  const errors = new ErrorList();
+  const statement = new ScriptDiagnosis(' '.repeat(start) + text.slice(start, end), errors).oneStatement();
+  const only = statement?.kind === 'Pipeline' ? statement.pipelineElements[0] : undefined;
+  return errors.count === 0 && only?.kind === 'Command' ? only : undefined;
 }
 
 /** Reads a text that may be broken; its errors go to `errors`. */

@@ -30,5 +30,7 @@ atom -> %variable {% first %}
       | %typeLiteral {% first %}
 member -> %member memberName {% node(b.member) %}
         | %member memberName %argumentGroup {% node(b.member) %}
+        | %member memberName %argumentBlock {% node(b.member) %}
+        | %member memberName %genericTypes %argumentGroup {% node(b.genericMember) %}
 memberName -> %name {% first %}
             | atom {% first %}

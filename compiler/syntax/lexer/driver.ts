@@ -269,6 +269,12 @@ export class Driver {
     frame.items.push((tokens.length > 0 ? this.read('pipelineStatement', tokens) : undefined) as ast.Ast);
     this.lexer.skipNewlines(false);
     const next = this.scan('Command');
+    if (frame.items.length < 3 && next.kind !== 'Semi' && next.kind !== 'RParen' && tokens.length > 0) {
+      // A newline separates as well as `;` does.
+      this.back(next);
+      frame.state = 'element';
+      return;
+    }
     if (frame.items.length < 3 && next.kind === 'Semi') {
       this.lexer.skipNewlines(false);
       const after = this.scan('Command');
@@ -689,8 +695,10 @@ export class Driver {
     if (terminators.has(token.kind) || neverArgument.has(token.kind)) this.fail();
     const value = token.kind === 'Generic' ? token.value! : lexer.text.slice(token.index, token.endIndex);
     this.add('word', { ...token, value });
+    frame.nameAt = frame.tokens.length - 1;
     frame.state = 'command';
     frame.afterPrimary = false;
+    frame.afterDashes = false;
   }
 
   /** Behind a command's name or an argument. */
@@ -702,14 +710,20 @@ export class Driver {
     switch (token.kind) {
       case 'Comma': {
         const last = frame.tokens[frame.tokens.length - 1]!.type;
-        if (last === 'parameter' || last === 'call' || frame.tokens.length === frame.nameAt + 1) this.fail();
+        if (last === 'parameter' || last === 'call' || frame.tokens.length - 1 === frame.nameAt) this.fail();
         this.add('comma', token);
         lexer.skipNewlines(false);
         frame.state = 'argument';
         return;
       }
+      case 'MinusMinus':
+        if (frame.afterDashes) this.addWord(token);
+        else this.add('parameter', { ...token, name: '-' });
+        frame.afterDashes = true;
+        return;
       case 'Parameter':
-        if (token.usedColon) {
+        if (frame.afterDashes) this.addWord(token);
+        else if (token.usedColon) {
           this.add('parameterColon', token);
           frame.state = 'argument';
         } else this.add('parameter', token);
@@ -718,7 +732,6 @@ export class Driver {
         this.redirection(token);
         return;
       case 'RedirectInStd':
-      case 'MinusMinus':
         this.fail();
     }
     if (this.endsElement(token)) return;
@@ -746,7 +759,8 @@ export class Driver {
     frame.afterPrimary = false;
     if (frame.afterCall) {
       frame.afterCall = false;
-      frame.nameAt = frame.tokens.length - 1;
+      frame.afterDashes = false;
+      frame.nameAt = frame.tokens.length;
       if (token.kind === 'Parameter') this.fail();
     }
     if (groupTypes[token.kind]) this.openGroup(token);
@@ -778,7 +792,11 @@ export class Driver {
         frame.afterPrimary = true;
         return true;
       case 'Generic':
-        if (token.value === '--%') this.fail();
+        if (token.value === '--%') {
+          this.add('word', token);
+          this.add('word', lexer.verbatimArgument()!);
+          return true;
+        }
         if (token.pieces) this.add('word', token, { node: this.expandable(token, token.pieces) });
         else this.add('word', token);
         return true;
@@ -789,9 +807,13 @@ export class Driver {
           const isName = frame.tokens[frame.tokens.length - 1]?.type === 'call';
           if (!isDefault && !isName) (token as { kind: string }).kind = 'Generic';
         }
-        this.add('word', { ...token, value: lexer.text.slice(token.index, token.endIndex) });
+        this.addWord(token);
         return true;
     }
+  }
+
+  private addWord(token: Lexeme): void {
+    this.add('word', { ...token, value: this.lexer.text.slice(token.index, token.endIndex) });
   }
 
   private stringToken(token: Lexeme): void {
@@ -846,7 +868,6 @@ export class Driver {
     }
     frame.inExpression = false;
     frame.state = 'element';
-    frame.nameAt = frame.tokens.length;
     return true;
   }
 
@@ -975,6 +996,7 @@ export class Driver {
     lexer.wantSimpleName = false;
     if (name.kind === 'Identifier') this.name(name);
     else if (name.kind === 'Variable') this.add('variable', name);
+    else if (name.kind === 'Number') this.add('number', name);
     else if (stringKinds.has(name.kind)) this.stringToken(name);
     else if (name.kind === 'LParen' || name.kind === 'DollarParen') {
       this.openGroup(name);
@@ -988,9 +1010,19 @@ export class Driver {
   private callBehindName(): void {
     const { lexer } = this;
     const c = lexer.text[lexer.index];
-    if (c === '{') this.fail();
-    if (c === '[' && /\[[\w.`+\s,[\]]*\]\(/y.test(lexer.text.slice(lexer.index, lexer.index + 200)))
-      this.fail();
+    if (c === '{') {
+      this.open('block', 'argumentBlock', lexer.invokeOpener()!);
+      return;
+    }
+    if (c === '[') {
+      const types = this.reader.oneGenericArguments();
+      if (!types) return;
+      this.add('genericTypes', { kind: 'LBracket', start: 0, end: 0, index: 0, endIndex: 0 }, { types });
+      this.open('arguments', 'argumentGroup', lexer.invokeOpener()!);
+      lexer.skipNewlines(false);
+      if (lexer.text[lexer.index] === ')') this.frame.state = 'end';
+      return;
+    }
     if (c !== '(') return;
     this.open('arguments', 'argumentGroup', lexer.invokeOpener()!);
     lexer.skipNewlines(false);
@@ -1099,12 +1131,19 @@ export class Driver {
       lexer.skipNewlines(false);
       frame.inExpression = false;
       frame.questions = 0;
-      frame.nameAt = frame.tokens.length;
       frame.state = 'start';
       return;
     }
     if (frame.kind === 'nested') {
       frame.state = 'end';
+      return;
+    }
+    if (token.kind === 'Number') {
+      // `2>` is a number for an expression, but what follows the expression may be a redirection.
+      this.back(token);
+      const again = this.scan('Command');
+      if (again.kind !== 'Redirection') this.fail();
+      this.redirection(again);
       return;
     }
     if (!this.endsElement(token)) this.fail();
@@ -1118,7 +1157,6 @@ export class Driver {
     frame.inKey = false;
     frame.inExpression = false;
     lexer.skipNewlines(false);
-    frame.nameAt = frame.tokens.length;
     frame.state = 'start';
   }
 
@@ -1233,7 +1271,7 @@ export class Driver {
           ? make.usingExpression(make.usingTarget(variable))
           : make.plainVariable(variable);
       }
-      if (++this.depth > 200) this.fail();
+      if (++this.depth > 500) this.fail();
       const { lexer } = this;
       const { mode } = lexer;
       const node = lexer.scanNested(piece.nested, () => {

@@ -71,6 +71,8 @@ export interface Frame {
   afterPrimary: boolean;
   /** Whether `&` or `.` was just read. */
   afterCall: boolean;
+  /** Whether `--` was read: parameters are words behind it. */
+  afterDashes: boolean;
   /** Whether a hashtable's key is being read. */
   inKey: boolean;
   /** Whether the pipeline may be missing. */
@@ -113,6 +115,7 @@ export function newFrame(kind: FrameKind, opener: Lexeme | undefined, type = '')
     inExpression: false,
     afterPrimary: false,
     afterCall: false,
+    afterDashes: false,
     inKey: false,
     optional: false,
     questions: 0,

@@ -1,7 +1,7 @@
 import moo from 'moo';
 
 /** Whatever is left over. (moo's own error token would count the lines of all the rest of the text.) */
-const other = { match: /[^]/, lineBreaks: true };
+const other = { match: /[\s\S]/, lineBreaks: true };
 
 /** What ends a word in command mode, as a look-ahead. */
 const end = '(?=[ \\t\\r\\n(),;{}|&]|$(?![\\s\\S]))';

@@ -1,4 +1,11 @@
-import type { Ast, AttributeBaseAst, ExpressionAst, ParameterAst, PipelineBaseAst } from '../ast.ts';
+import type {
+  Ast,
+  AttributeBaseAst,
+  ExpressionAst,
+  ParameterAst,
+  PipelineBaseAst,
+  TypeName,
+} from '../ast.ts';
 import type { Lexeme } from './lexeme.ts';
 
 /** What brackets and braces hold once they are read. */
@@ -9,6 +16,7 @@ export interface GroupContent {
   readonly pipelines?: readonly (PipelineBaseAst | undefined)[];
   readonly attribute?: AttributeBaseAst;
   readonly node?: Ast;
+  readonly types?: readonly TypeName[];
   /** The closing token. */
   readonly close?: Lexeme;
 }
@@ -22,7 +30,7 @@ export interface Terminal {
 
 const types = (
   'variable number string expandable word name parameter parameterColon redirection merging comma separator pipe ' +
-  'chain call background binary unary unaryComma assign question colon member postfix index argumentGroup block paren ' +
+  'chain call background binary unary unaryComma assign question colon member postfix index argumentGroup argumentBlock genericTypes block paren ' +
   'subExpression arrayExpression hashtable braces type attribute typeLiteral keyEquals argumentName label ' +
   'ifKeyword elseifKeyword elseKeyword whileKeyword doKeyword untilKeyword forKeyword foreachKeyword switchKeyword ' +
   'tryKeyword catchKeyword finallyKeyword trapKeyword functionKeyword returnKeyword throwKeyword exitKeyword ' +

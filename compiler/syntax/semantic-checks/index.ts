@@ -9,16 +9,7 @@ import { checkDataSection } from './data-section.ts';
 import { checkDeclarations } from './declarations.ts';
 import { checkExpressions } from './expressions.ts';
 import { checkFlow } from './flow.ts';
-
-const all = [
-  checkAssignments,
-  checkAttributes,
-  checkClasses,
-  checkDataSection,
-  checkDeclarations,
-  checkExpressions,
-  checkFlow,
-];
+import { markRethrow } from './rethrow.ts';
 
 /** Which checks look at a kind of node; most kinds have none. */
 const checksByKind: Partial<Record<Ast['kind'], readonly Check[]>> = {
@@ -33,16 +24,29 @@ const checksByKind: Partial<Record<Ast['kind'], readonly Check[]>> = {
   Hashtable: [checkExpressions],
   ConvertExpression: [checkExpressions],
   UsingExpression: [checkExpressions],
+  ThrowStatement: [markRethrow],
+  ParamBlock: [checkDeclarations],
+  FunctionDefinition: [checkDeclarations],
+  Parameter: [checkDeclarations],
+  UsingStatement: [checkDeclarations],
+  BlockStatement: [checkDeclarations],
+  BreakStatement: [checkFlow],
+  ContinueStatement: [checkFlow],
+  ReturnStatement: [checkFlow],
+  SwitchStatement: [checkFlow],
+  ForEachStatement: [checkFlow],
+  TryStatement: [checkFlow],
 };
+
+const none: readonly Check[] = [];
 
 /** What the grammar lets pass and PowerShell rejects all the same. */
 export function checkSemantics(root: ScriptBlockAst, source: string, errors: ErrorList): void {
   const ancestors: Ast[] = [];
   const context = { errors, source, ancestors };
-  const rest: readonly Check[] = all.filter((check) => check === checkDeclarations || check === checkFlow);
   visit(root, (node, _parent, depth) => {
     ancestors.length = depth;
-    for (const check of checksByKind[node.kind] ?? rest) check(node, context);
+    for (const check of checksByKind[node.kind] ?? none) check(node, context);
     ancestors.push(node);
   });
 }
