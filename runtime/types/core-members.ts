@@ -4,3 +4,6 @@ import './system/string.ts';
 import './system/numbers.ts';
 import './time/time-span.ts';
 import './time/date-time.ts';
+import './system/array.ts';
+import './collections/dictionary-members.ts';
+import './collections/list-members.ts';

@@ -13,3 +13,14 @@ function add(id: string, ...names: string[]): void {
 }
 
 export { add as addLazyTypes };
+
+const generic = 'System.Collections.Generic.';
+add(
+  'types/collections/generic',
+  `${generic}List\`1`,
+  `${generic}Dictionary\`2`,
+  `${generic}HashSet\`1`,
+  `${generic}KeyValuePair\`2`,
+  `${generic}Queue\`1`,
+  `${generic}Stack\`1`,
+);

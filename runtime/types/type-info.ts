@@ -92,7 +92,7 @@ export function defineRecorded(key: string): NetType | null {
   const type = new NetType({
     fullName: fact.name,
     base: isInterface ? null : isDelegate ? types.delegate : baseOf(fact),
-    interfaces: fact.parameters.length > 0 ? [] : interfacesOf(fact, []),
+    interfaces: [],
     isValueType: fact.kind[0] === 's',
     isInterface,
     isAbstract: isInterface || fact.kind.includes('a', 1) || fact.kind.includes('t', 1),
@@ -100,6 +100,7 @@ export function defineRecorded(key: string): NetType | null {
     assembly,
   });
   registerType(type);
+  if (fact.parameters.length === 0) type.interfaces = interfacesOf(fact, []);
   return type;
 }
 

@@ -54,11 +54,9 @@ export function makeGeneric(definition: NetType, args: readonly NetType[]): NetT
   if (known !== undefined) return known;
   lazyTypes[definition.fullName.toLowerCase()]?.();
   const generic = generics.get(definition);
-  const shape = generic?.shape(args) ?? recordedShape(definition, args);
   const type = new NetType({
     fullName,
-    base: shape.base === undefined ? definition.base : shape.base,
-    interfaces: shape.interfaces ?? definition.interfaces,
+    base: definition.base,
     isValueType: definition.isValueType,
     isInterface: definition.isInterface,
     isAbstract: definition.isAbstract,
@@ -67,8 +65,11 @@ export function makeGeneric(definition: NetType, args: readonly NetType[]): NetT
     genericArguments: args,
     assembly: definition.assembly,
   });
+  // Known before its interfaces are made, which may mention it.
   closed.set(fullName, type);
   registerType(type);
+  const shape = generic?.shape(args) ?? recordedShape(definition, args);
+  type.interfaces = shape.interfaces ?? definition.interfaces;
   generic?.init(type);
   return type;
 }

@@ -10,10 +10,10 @@ import { formatNumber } from '../formats/number-format.ts';
 import { argumentError, argumentNull, formatError, overflowError } from '../net-errors.ts';
 import type { Value } from '../net-object.ts';
 import type { NetType } from '../net-type.ts';
+import { double, bigInteger as makeBig, single } from '../numbers/boxes.ts';
+import { DecimalOverflow, decimal, PSDecimal, parseDecimalText } from '../numbers/decimal.ts';
 import { add, divide, multiply, remainder, subtract } from '../operators/arithmetic.ts';
 import { netCompare } from '../operators/net-compare.ts';
-import { bigInteger as makeBig, double, single } from '../numbers/boxes.ts';
-import { DecimalOverflow, decimal, parseDecimalText, PSDecimal } from '../numbers/decimal.ts';
 import type { PSReference } from '../references.ts';
 import { typeDisplayName } from '../type-names.ts';
 import { requireType, typeOf } from '../type-registry.ts';
@@ -21,7 +21,19 @@ import { requireType, typeOf } from '../type-registry.ts';
 const enumNumber = (v: Value): number => Number((v as { value: number }).value);
 
 /** `NumberStyles` bits. */
-const STYLE = { leadingWhite: 1, trailingWhite: 2, leadingSign: 4, trailingSign: 8, parentheses: 16, decimalPoint: 32, thousands: 64, exponent: 128, currency: 256, hex: 512, binary: 1024 };
+const STYLE = {
+  leadingWhite: 1,
+  trailingWhite: 2,
+  leadingSign: 4,
+  trailingSign: 8,
+  parentheses: 16,
+  decimalPoint: 32,
+  thousands: 64,
+  exponent: 128,
+  currency: 256,
+  hex: 512,
+  binary: 1024,
+};
 const INTEGER_STYLE = 7;
 const FLOAT_STYLE = 167 | STYLE.thousands;
 const NUMBER_STYLE = 111;
@@ -65,7 +77,8 @@ function normalize(text: string, styles: number, info: NumberFormat): string | u
   return `${negative ? '-' : ''}${whole === '' ? '0' : whole}${m[2] ? `.${m[2]}` : ''}${m[3] ? `e${m[3]}` : ''}`;
 }
 
-const wrongFormat = (text: string): Error => formatError(`The input string '${text}' was not in a correct format.`);
+const wrongFormat = (text: string): Error =>
+  formatError(`The input string '${text}' was not in a correct format.`);
 
 function parseNumber(type: NetType, text: Value, styles: number, info: NumberFormat): Value {
   if (text === null) throw argumentNull('s');
@@ -86,7 +99,11 @@ function parseNumber(type: NetType, text: Value, styles: number, info: NumberFor
   if (normal !== undefined) return box(Number(normal));
   const word = source.trim();
   if (word.toLowerCase() === info.NaNSymbol.toLowerCase()) return box(Number.NaN);
-  if (word.toLowerCase() === info.PositiveInfinitySymbol.toLowerCase() || word.toLowerCase() === `+${info.PositiveInfinitySymbol.toLowerCase()}`) return box(Infinity);
+  if (
+    word.toLowerCase() === info.PositiveInfinitySymbol.toLowerCase() ||
+    word.toLowerCase() === `+${info.PositiveInfinitySymbol.toLowerCase()}`
+  )
+    return box(Infinity);
   if (word.toLowerCase() === info.NegativeInfinitySymbol.toLowerCase()) return box(-Infinity);
   const special = /[a-z∞]/i.test(word) ? parseDouble(word) : undefined;
   if (special !== undefined && !Number.isFinite(special)) return box(special);
@@ -98,7 +115,8 @@ function parseInteger(type: NetType, source: string, styles: number, info: Numbe
   if (styles & (STYLE.hex | STYLE.binary)) {
     const t = source.trim();
     const isHex = (styles & STYLE.hex) !== 0;
-    if (!(isHex ? /^[0-9a-fA-F]+$/ : /^[01]+$/).test(t)) throw type === types.bigInteger ? formatError('The value could not be parsed.') : wrongFormat(source);
+    if (!(isHex ? /^[0-9a-fA-F]+$/ : /^[01]+$/).test(t))
+      throw type === types.bigInteger ? formatError('The value could not be parsed.') : wrongFormat(source);
     n = BigInt((isHex ? '0x' : '0b') + t);
     if (type === types.bigInteger) {
       const width = t.length * (isHex ? 4 : 1);
@@ -111,7 +129,8 @@ function parseInteger(type: NetType, source: string, styles: number, info: Numbe
     return makeInteger(type.typeCode, n);
   }
   const normal = normalize(source, styles, info);
-  if (normal === undefined) throw type === types.bigInteger ? formatError('The value could not be parsed.') : wrongFormat(source);
+  if (normal === undefined)
+    throw type === types.bigInteger ? formatError('The value could not be parsed.') : wrongFormat(source);
   const d = parseDecimalTextWide(normal);
   if (d === undefined) throw overflowError(overflowMessage(type.typeCode));
   if (type === types.bigInteger) return makeBig(d);
@@ -136,7 +155,9 @@ function parseDecimalTextWide(text: string): bigint | undefined {
 }
 
 const infoOf = (provider: Value): NumberFormat =>
-  provider instanceof CultureInfo ? provider.number : ((provider as { numberFormat?: NumberFormat } | null)?.numberFormat ?? currentCulture().number);
+  provider instanceof CultureInfo
+    ? provider.number
+    : ((provider as { numberFormat?: NumberFormat } | null)?.numberFormat ?? currentCulture().number);
 const cultureOf = (provider: Value): CultureInfo => {
   if (provider instanceof CultureInfo) return provider;
   const info = (provider as { numberFormat?: NumberFormat } | null)?.numberFormat;
@@ -144,12 +165,17 @@ const cultureOf = (provider: Value): CultureInfo => {
 };
 
 function defaultStyles(type: NetType): number {
-  return isIntegerType(type) || type === types.bigInteger ? INTEGER_STYLE : type === types.decimal ? NUMBER_STYLE : FLOAT_STYLE;
+  return isIntegerType(type) || type === types.bigInteger
+    ? INTEGER_STYLE
+    : type === types.decimal
+      ? NUMBER_STYLE
+      : FLOAT_STYLE;
 }
 
 function parseMember(type: NetType): MemberFunction {
   return (text: Value, a?: Value, b?: Value) => {
-    const styles = a !== undefined && a !== null && 'type' in (a as object) ? enumNumber(a) : defaultStyles(type);
+    const styles =
+      a !== undefined && a !== null && 'type' in (a as object) ? enumNumber(a) : defaultStyles(type);
     return parseNumber(type, text, styles, infoOf(b ?? a ?? null));
   };
 }
@@ -168,7 +194,8 @@ function tryParseMember(type: NetType): MemberFunction {
 }
 
 const toStringMember: MemberFunction = (self: Value, a?: Value, b?: Value) => {
-  if (typeof a === 'string' || (a === null && b !== undefined)) return formatNumber(self, a as string | null, cultureOf(b ?? null));
+  if (typeof a === 'string' || (a === null && b !== undefined))
+    return formatNumber(self, a as string | null, cultureOf(b ?? null));
   return formatNumber(self, null, cultureOf(a ?? null));
 };
 
@@ -199,10 +226,13 @@ function define(type: NetType, min: Value, max: Value): void {
       [`static ${name} Parse(string s)`]: parseMember(type),
       [`static ${name} Parse(string s, System.Globalization.NumberStyles style)`]: parseMember(type),
       [`static ${name} Parse(string s, System.IFormatProvider provider)`]: parseMember(type),
-      [`static ${name} Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider)`]: parseMember(type),
+      [`static ${name} Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider)`]:
+        parseMember(type),
       [`static bool TryParse(string s, [ref] ${name} result)`]: tryParseMember(type),
-      [`static bool TryParse(string s, System.IFormatProvider provider, [ref] ${name} result)`]: tryParseMember(type),
-      [`static bool TryParse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider, [ref] ${name} result)`]: tryParseMember(type),
+      [`static bool TryParse(string s, System.IFormatProvider provider, [ref] ${name} result)`]:
+        tryParseMember(type),
+      [`static bool TryParse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider, [ref] ${name} result)`]:
+        tryParseMember(type),
     },
     staticProperties: {
       [`static ${name} MaxValue {get;}`]: () => max,
@@ -211,7 +241,16 @@ function define(type: NetType, min: Value, max: Value): void {
   }));
 }
 
-for (const type of [types.sbyte, types.byte, types.int16, types.uint16, types.int32, types.uint32, types.int64, types.uint64]) {
+for (const type of [
+  types.sbyte,
+  types.byte,
+  types.int16,
+  types.uint16,
+  types.int32,
+  types.uint32,
+  types.int64,
+  types.uint64,
+]) {
   const [low, high] = integerLimits(type.typeCode);
   define(type, makeInteger(type.typeCode, low), makeInteger(type.typeCode, high));
 }
@@ -219,7 +258,10 @@ define(types.double, double(-Number.MAX_VALUE), double(Number.MAX_VALUE));
 define(types.single, single(-3.4028234663852886e38), single(3.4028234663852886e38));
 define(types.decimal, new PSDecimal(-(2n ** 96n - 1n), 0), new PSDecimal(2n ** 96n - 1n, 0));
 
-for (const [type, box] of [[types.double, double], [types.single, single]] as const) {
+for (const [type, box] of [
+  [types.double, double],
+  [types.single, single],
+] as const) {
   const name = typeDisplayName(type);
   defineMembers(type, {
     statics: {
@@ -235,21 +277,35 @@ for (const [type, box] of [[types.double, double], [types.single, single]] as co
       [`static ${name} NaN {get;}`]: () => box(Number.NaN),
       [`static ${name} PositiveInfinity {get;}`]: () => box(Infinity),
       [`static ${name} NegativeInfinity {get;}`]: () => box(-Infinity),
-      [`static ${name} Epsilon {get;}`]: () => box(type === types.double ? Number.MIN_VALUE : 1.401298464324817e-45),
+      [`static ${name} Epsilon {get;}`]: () =>
+        box(type === types.double ? Number.MIN_VALUE : 1.401298464324817e-45),
     },
   });
 }
 
 /** Arithmetic operators that `Decimal` declares, for operands the language has no rule for. */
-const binary = (operate: (a: Value, b: Value) => Value): MemberFunction => (a: Value, b: Value) => operate(a, b);
+const binary =
+  (operate: (a: Value, b: Value) => Value): MemberFunction =>
+  (a: Value, b: Value) =>
+    operate(a, b);
 const asNumber = (v: Value): Value => convertTo(v, types.decimal);
 defineMembers(types.decimal, () => ({
   constructors: {
-    'decimal(int value)': asNumber, 'decimal(uint value)': asNumber, 'decimal(long value)': asNumber, 'decimal(ulong value)': asNumber,
-    'decimal(float value)': asNumber, 'decimal(double value)': asNumber,
+    'decimal(int value)': asNumber,
+    'decimal(uint value)': asNumber,
+    'decimal(long value)': asNumber,
+    'decimal(ulong value)': asNumber,
+    'decimal(float value)': asNumber,
+    'decimal(double value)': asNumber,
     'decimal(int[] bits)': (bits: Iterable<Value> & { length: number }) => {
-      if (bits.length !== 4) throw argumentError('Decimal constructor requires an array or span of four valid decimal bytes.');
-      const [lo, mid, hi, flags] = [...bits].map((b) => BigInt.asUintN(32, toBigInt(b))) as [bigint, bigint, bigint, bigint];
+      if (bits.length !== 4)
+        throw argumentError('Decimal constructor requires an array or span of four valid decimal bytes.');
+      const [lo, mid, hi, flags] = [...bits].map((b) => BigInt.asUintN(32, toBigInt(b))) as [
+        bigint,
+        bigint,
+        bigint,
+        bigint,
+      ];
       const mantissa = (hi << 64n) | (mid << 32n) | lo;
       return new PSDecimal((flags >> 31n) & 1n ? -mantissa : mantissa, Number((flags >> 16n) & 0xffn));
     },
@@ -270,7 +326,9 @@ defineMembers(types.decimal, () => ({
     'static int ToInt32(decimal d)': (d: PSDecimal) => Number(d.mantissa / 10n ** BigInt(d.scale)),
   },
   staticProperties: {
-    'static decimal Zero {get;}': () => decimal(0), 'static decimal One {get;}': () => decimal(1), 'static decimal MinusOne {get;}': () => decimal(-1),
+    'static decimal Zero {get;}': () => decimal(0),
+    'static decimal One {get;}': () => decimal(1),
+    'static decimal MinusOne {get;}': () => decimal(-1),
   },
 }));
 
@@ -286,12 +344,17 @@ defineMembers(types.boolean, () => ({
   statics: {
     'static bool Parse(string value)': parseBoolean,
     'static bool TryParse(string value, [ref] bool result)': (text: Value, result: PSReference) => {
-      const word = String(text ?? '').trim().toLowerCase();
+      const word = String(text ?? '')
+        .trim()
+        .toLowerCase();
       result.value = word === 'true';
       return word === 'true' || word === 'false';
     },
   },
-  staticProperties: { 'static string TrueString {get;}': () => 'True', 'static string FalseString {get;}': () => 'False' },
+  staticProperties: {
+    'static string TrueString {get;}': () => 'True',
+    'static string FalseString {get;}': () => 'False',
+  },
 }));
 
 function parseBoolean(text: Value): Value {

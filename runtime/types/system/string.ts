@@ -1,21 +1,29 @@
 import { arrayOf, PSArray, stringArray } from '../arrays.ts';
+import { PSEnumerator } from '../collections/lists.ts';
 import { netToString } from '../conversion/to-string.ts';
 import { types } from '../core-types.ts';
 import { implementType, type MemberFunction } from '../define.ts';
+import { enumeratorOf, itemsOf } from '../enumeration.ts';
 import type { EnumValue } from '../enums.ts';
 import { netHashCode } from '../equality.ts';
-import { enumeratorOf, itemsOf } from '../enumeration.ts';
 import { CultureInfo, currentCulture } from '../formats/culture.ts';
 import { compositeFormat } from '../formats/format.ts';
 import signatures from '../generated/signatures/System.String.ts';
-import { argumentError, argumentNull, argumentOutOfRange, indexOutOfRange, notImplemented } from '../net-errors.ts';
+import {
+  argumentError,
+  argumentNull,
+  argumentOutOfRange,
+  indexOutOfRange,
+  notImplemented,
+} from '../net-errors.ts';
 import type { Value } from '../net-object.ts';
 import { char, PSChar } from '../numbers/boxes.ts';
 import { compareBy, compareOrdinal, compareStrings } from '../strings.ts';
-import { PSEnumerator } from '../collections/lists.ts';
 
-const isEnum = (v: Value): v is EnumValue => typeof v === 'object' && v !== null && 'value' in v && 'type' in v;
-const textOf = (v: Value): string => (v === null || v === undefined ? '' : typeof v === 'string' ? v : netToString(v));
+const isEnum = (v: Value): v is EnumValue =>
+  typeof v === 'object' && v !== null && 'value' in v && 'type' in v;
+const textOf = (v: Value): string =>
+  v === null || v === undefined ? '' : typeof v === 'string' ? v : netToString(v);
 
 function nonNegative(n: number, name: string): void {
   if (n < 0) throw argumentOutOfRange(name, `${name} ('${n}') must be a non-negative value.`, n);
@@ -25,7 +33,11 @@ function nonNegative(n: number, name: string): void {
 function comparer(mode: Value, culture?: Value): (a: string, b: string) => number {
   if (isEnum(mode)) {
     const n = Number(mode.value);
-    if (n > 5) throw argumentError('The string comparison type passed in is currently not supported.', 'comparisonType');
+    if (n > 5)
+      throw argumentError(
+        'The string comparison type passed in is currently not supported.',
+        'comparisonType',
+      );
     return (a, b) => compareBy(a, b, n);
   }
   const info = culture instanceof CultureInfo ? culture : currentCulture();
@@ -81,12 +93,13 @@ function splitText(s: string, separators: string[] | null, count: number, option
   while (i < s.length) {
     let length = 0;
     if (isWhite !== null) length = isWhite.test(s[i]!) ? 1 : 0;
-    else for (const separator of separators!) {
-      if (separator !== '' && s.startsWith(separator, i)) {
-        length = separator.length;
-        break;
+    else
+      for (const separator of separators!) {
+        if (separator !== '' && s.startsWith(separator, i)) {
+          length = separator.length;
+          break;
+        }
       }
-    }
     if (length === 0) {
       i++;
       continue;
@@ -109,14 +122,23 @@ function splitText(s: string, separators: string[] | null, count: number, option
 }
 
 /** Behind the last counted piece, empty pieces are still left out. */
-function skipEmpty(s: string, start: number, separators: string[] | null, isWhite: RegExp | null, trimEntries: boolean): number {
+function skipEmpty(
+  s: string,
+  start: number,
+  separators: string[] | null,
+  isWhite: RegExp | null,
+  trimEntries: boolean,
+): number {
   let at = start;
   for (;;) {
     let begin = at;
     if (trimEntries) while (begin < s.length && /\s/.test(s[begin]!)) begin++;
-    const length = isWhite !== null
-      ? begin < s.length && isWhite.test(s[begin]!) ? 1 : 0
-      : (separators!.find((x) => x !== '' && s.startsWith(x, begin))?.length ?? 0);
+    const length =
+      isWhite !== null
+        ? begin < s.length && isWhite.test(s[begin]!)
+          ? 1
+          : 0
+        : (separators!.find((x) => x !== '' && s.startsWith(x, begin))?.length ?? 0);
     if (length === 0) return at;
     at = begin + length;
   }
@@ -152,19 +174,47 @@ function indexOf(s: string, value: Value, args: Value[], last: boolean): number 
   const isChar = value instanceof PSChar;
   if (!last) {
     const start = numbers[0] ?? 0;
-    if (start < 0 || start > s.length) throw argumentOutOfRange('startIndex', 'Index was out of range. Must be non-negative and less than or equal to the size of the collection.');
+    if (start < 0 || start > s.length)
+      throw argumentOutOfRange(
+        'startIndex',
+        'Index was out of range. Must be non-negative and less than or equal to the size of the collection.',
+      );
     const count = numbers[1] ?? s.length - start;
-    if (count < 0 || start + count > s.length) throw argumentOutOfRange('count', 'Count must be positive and count must refer to a location within the string/array/collection.');
-    return find(s.slice(0, start + count), needle, start, isChar ? 4 : mode === undefined ? 0 : Number(mode.value), false);
+    if (count < 0 || start + count > s.length)
+      throw argumentOutOfRange(
+        'count',
+        'Count must be positive and count must refer to a location within the string/array/collection.',
+      );
+    return find(
+      s.slice(0, start + count),
+      needle,
+      start,
+      isChar ? 4 : mode === undefined ? 0 : Number(mode.value),
+      false,
+    );
   }
   if (s.length === 0) return needle === '' ? 0 : -1;
   const start = numbers[0] ?? s.length - 1;
-  if (start < -1 || start > s.length) throw argumentOutOfRange('startIndex', 'Index was out of range. Must be non-negative and less than or equal to the size of the collection.');
+  if (start < -1 || start > s.length)
+    throw argumentOutOfRange(
+      'startIndex',
+      'Index was out of range. Must be non-negative and less than or equal to the size of the collection.',
+    );
   const count = numbers[1] ?? start + 1;
   const end = Math.min(start, s.length - 1) + 1;
   const low = end - count;
-  if (count < 0 || low < 0) throw argumentOutOfRange('count', 'Count must be positive and count must refer to a location within the string/array/collection.');
-  const at = find(s.slice(Math.max(0, low), end), needle, 0, isChar ? 4 : mode === undefined ? 0 : Number(mode.value), true);
+  if (count < 0 || low < 0)
+    throw argumentOutOfRange(
+      'count',
+      'Count must be positive and count must refer to a location within the string/array/collection.',
+    );
+  const at = find(
+    s.slice(Math.max(0, low), end),
+    needle,
+    0,
+    isChar ? 4 : mode === undefined ? 0 : Number(mode.value),
+    true,
+  );
   return at < 0 ? -1 : at + Math.max(0, low);
 }
 
@@ -175,7 +225,8 @@ function find(s: string, needle: string, start: number, mode: number, last: bool
   }
   const text = s.toLowerCase();
   const key = needle.toLowerCase();
-  if (mode % 2 === 1 && text.length === s.length) return last ? text.lastIndexOf(key) : text.indexOf(key, start);
+  if (mode % 2 === 1 && text.length === s.length)
+    return last ? text.lastIndexOf(key) : text.indexOf(key, start);
   return last ? s.lastIndexOf(needle) : s.indexOf(needle, start);
 }
 const isPlain = (s: string): boolean => /^[\x20-\x7e]*$/.test(s);
@@ -183,15 +234,30 @@ const isPlain = (s: string): boolean => /^[\x20-\x7e]*$/.test(s);
 function startsWith(s: string, value: Value, mode: Value, culture: Value, end: boolean): boolean {
   if (value === null) throw argumentNull('value');
   const text = textOf(value);
-  const fold = typeof mode === 'boolean' ? (mode ? (x: string) => x.toLowerCase() : (x: string) => x) : foldFor(mode);
+  const fold =
+    typeof mode === 'boolean' ? (mode ? (x: string) => x.toLowerCase() : (x: string) => x) : foldFor(mode);
   void culture;
   return end ? fold(s).endsWith(fold(text)) : fold(s).startsWith(fold(text));
 }
 
 const compareStatic: MemberFunction = (...args: Value[]) => {
   if (args.length >= 5 && typeof args[1] === 'number') {
-    const [a, ia, b, ib, length, mode, culture] = args as [string | null, number, string | null, number, number, Value, Value];
-    return sign(compareNullable(a?.slice(ia, ia + length) ?? null, b?.slice(ib, ib + length) ?? null, compareMode(mode, culture)));
+    const [a, ia, b, ib, length, mode, culture] = args as [
+      string | null,
+      number,
+      string | null,
+      number,
+      number,
+      Value,
+      Value,
+    ];
+    return sign(
+      compareNullable(
+        a?.slice(ia, ia + length) ?? null,
+        b?.slice(ib, ib + length) ?? null,
+        compareMode(mode, culture),
+      ),
+    );
   }
   const [a, b, mode, culture] = args as [string | null, string | null, Value, Value];
   return sign(compareNullable(a, b, compareMode(mode, culture)));
@@ -212,7 +278,8 @@ function compareNullable(a: string | null, b: string | null, by: (a: string, b: 
 }
 
 const concat: MemberFunction = (...args: Value[]) => {
-  if (args.length === 1 && typeof args[0] !== 'string' && args[0] !== null && enumeratorOf(args[0]) !== null) return itemsOf(args[0]).map(textOf).join('');
+  if (args.length === 1 && typeof args[0] !== 'string' && args[0] !== null && enumeratorOf(args[0]) !== null)
+    return itemsOf(args[0]).map(textOf).join('');
   return args.map(textOf).join('');
 };
 
@@ -224,7 +291,10 @@ const join: MemberFunction = (separator: Value, values: Value, start?: number, c
 };
 
 const format: MemberFunction = (...args: Value[]) => {
-  const culture = args[0] === null || typeof args[0] === 'object' ? ((args.shift() as CultureInfo | null) ?? currentCulture()) : currentCulture();
+  const culture =
+    args[0] === null || typeof args[0] === 'object'
+      ? ((args.shift() as CultureInfo | null) ?? currentCulture())
+      : currentCulture();
   const fmt = args.shift();
   if (fmt === null || fmt === undefined) throw argumentNull('format');
   const values = args.length === 1 && args[0] instanceof PSArray ? args[0].toArray() : args;
@@ -237,16 +307,24 @@ function pad(s: string, width: number, c: PSChar | undefined, left: boolean): st
   return left ? s.padStart(width, fill) : s.padEnd(width, fill);
 }
 
-const caseOf = (upper: boolean): MemberFunction => (s: string, culture?: Value) => {
-  const tag = culture instanceof CultureInfo && culture.data.name !== '' ? culture.data.name : undefined;
-  const turkish = tag !== undefined && /^(tr|az)/.test(tag);
-  const convert = (c: string): string => {
-    const out = turkish ? (upper ? c.toLocaleUpperCase(tag) : c.toLocaleLowerCase(tag)) : upper ? c.toUpperCase() : c.toLowerCase();
-    return out.length === c.length ? out : c;
+const caseOf =
+  (upper: boolean): MemberFunction =>
+  (s: string, culture?: Value) => {
+    const tag = culture instanceof CultureInfo && culture.data.name !== '' ? culture.data.name : undefined;
+    const turkish = tag !== undefined && /^(tr|az)/.test(tag);
+    const convert = (c: string): string => {
+      const out = turkish
+        ? upper
+          ? c.toLocaleUpperCase(tag)
+          : c.toLocaleLowerCase(tag)
+        : upper
+          ? c.toUpperCase()
+          : c.toLowerCase();
+      return out.length === c.length ? out : c;
+    };
+    const whole = convert(s);
+    return whole.length === s.length && (whole !== s || isPlain(s)) ? whole : [...s].map(convert).join('');
   };
-  const whole = convert(s);
-  return whole.length === s.length && (whole !== s || isPlain(s)) ? whole : [...s].map(convert).join('');
-};
 
 function replace(s: string, oldValue: Value, newValue: Value, mode?: Value, culture?: Value): string {
   const from = textOf(oldValue);
@@ -266,7 +344,13 @@ function replace(s: string, oldValue: Value, newValue: Value, mode?: Value, cult
   return out + s.slice(at);
 }
 
-function anyOf(s: string, chars: PSArray, start: number | undefined, count: number | undefined, last: boolean): number {
+function anyOf(
+  s: string,
+  chars: PSArray,
+  start: number | undefined,
+  count: number | undefined,
+  last: boolean,
+): number {
   const set = trimSet(chars) ?? new Set<number>();
   if (last) {
     const from = start ?? s.length - 1;
@@ -297,10 +381,12 @@ implementType(types.string, signatures, () => ({
   },
   properties: {
     Length: (s: string) => s.length,
-    Chars: { get: ((s: string, i: number) => {
-      if (i < 0 || i >= s.length) throw indexOutOfRange();
-      return char(s.charCodeAt(i));
-    }) as never },
+    Chars: {
+      get: ((s: string, i: number) => {
+        if (i < 0 || i >= s.length) throw indexOutOfRange();
+        return char(s.charCodeAt(i));
+      }) as never,
+    },
   },
   staticProperties: { Empty: { get: () => '' } },
   methods: {
@@ -318,48 +404,66 @@ implementType(types.string, signatures, () => ({
     CopyTo: (s: string, from: number, target: PSArray, at: number, count: number) => {
       for (let i = 0; i < count; i++) target.set(at + i, char(s.charCodeAt(from + i)));
     },
-    EndsWith: (s: string, value: Value, mode?: Value, culture?: Value) => startsWith(s, value, mode, culture, true),
-    StartsWith: (s: string, value: Value, mode?: Value, culture?: Value) => startsWith(s, value, mode, culture, false),
+    EndsWith: (s: string, value: Value, mode?: Value, culture?: Value) =>
+      startsWith(s, value, mode, culture, true),
+    StartsWith: (s: string, value: Value, mode?: Value, culture?: Value) =>
+      startsWith(s, value, mode, culture, false),
     Equals: (s: string, other: Value, mode?: Value) =>
       mode === undefined ? s === other : typeof other === 'string' && comparer(mode)(s, other) === 0,
     GetEnumerator: (s: string) => new PSEnumerator(types.iEnumerator, () => toChars(s)[Symbol.iterator]()),
     GetHashCode: (s: string) => netHashCode(s),
-    GetTypeCode: () => { throw notImplemented('System.String.GetTypeCode'); },
+    GetTypeCode: () => {
+      throw notImplemented('System.String.GetTypeCode');
+    },
     IndexOf: (s: string, value: Value, ...rest: Value[]) => indexOf(s, value, rest, false),
     LastIndexOf: (s: string, value: Value, ...rest: Value[]) => indexOf(s, value, rest, true),
-    IndexOfAny: (s: string, chars: PSArray, start?: number, count?: number) => anyOf(s, chars, start, count, false),
-    LastIndexOfAny: (s: string, chars: PSArray, start?: number, count?: number) => anyOf(s, chars, start, count, true),
+    IndexOfAny: (s: string, chars: PSArray, start?: number, count?: number) =>
+      anyOf(s, chars, start, count, false),
+    LastIndexOfAny: (s: string, chars: PSArray, start?: number, count?: number) =>
+      anyOf(s, chars, start, count, true),
     Insert: (s: string, at: number, value: Value) => {
       if (value === null) throw argumentNull('value');
       if (at < 0 || at > s.length) throw argumentOutOfRange('startIndex');
       return s.slice(0, at) + textOf(value) + s.slice(at);
     },
     IsNormalized: (s: string) => s.normalize() === s,
-    Normalize: (s: string, form?: Value) => s.normalize(['', 'NFC', 'NFD', '', '', 'NFKC', 'NFKD'][form === undefined ? 1 : Number((form as EnumValue).value)]),
+    Normalize: (s: string, form?: Value) =>
+      s.normalize(
+        ['', 'NFC', 'NFD', '', '', 'NFKC', 'NFKD'][
+          form === undefined ? 1 : Number((form as EnumValue).value)
+        ],
+      ),
     PadLeft: (s: string, width: number, c?: PSChar) => pad(s, width, c, true),
     PadRight: (s: string, width: number, c?: PSChar) => pad(s, width, c, false),
     Remove: (s: string, start: number, count?: number) => {
       if (start < 0) throw argumentOutOfRange('startIndex', 'StartIndex cannot be less than zero.');
       if (count === undefined) {
-        if (start > s.length) throw argumentOutOfRange('startIndex', 'startIndex must be less than length of string.');
+        if (start > s.length)
+          throw argumentOutOfRange('startIndex', 'startIndex must be less than length of string.');
         return s.slice(0, start);
       }
-      if (count < 0) throw argumentOutOfRange('count', "count ('" + count + "') must be a non-negative value.", count);
-      if (start + count > s.length) throw argumentOutOfRange('count', 'Index and count must refer to a location within the string.');
+      if (count < 0)
+        throw argumentOutOfRange('count', "count ('" + count + "') must be a non-negative value.", count);
+      if (start + count > s.length)
+        throw argumentOutOfRange('count', 'Index and count must refer to a location within the string.');
       return s.slice(0, start) + s.slice(start + count);
     },
     Replace: replace,
-    ReplaceLineEndings: (s: string, by?: string) => s.replace(/\r\n|[\r\n\f\u0085\u2028\u2029]/g, () => by ?? '\n'),
+    ReplaceLineEndings: (s: string, by?: string) =>
+      s.replace(/\r\n|[\r\n\f\u0085\u2028\u2029]/g, () => by ?? '\n'),
     Split: split,
     Substring: (s: string, start: number, length?: number) => {
       if (start < 0) throw argumentOutOfRange('startIndex', 'StartIndex cannot be less than zero.');
-      if (start > s.length) throw argumentOutOfRange('startIndex', 'startIndex cannot be larger than length of string.');
+      if (start > s.length)
+        throw argumentOutOfRange('startIndex', 'startIndex cannot be larger than length of string.');
       if (length === undefined) return s.slice(start);
       if (length < 0) throw argumentOutOfRange('length', 'Length cannot be less than zero.');
-      if (start + length > s.length) throw argumentOutOfRange('length', 'Index and length must refer to a location within the string.');
+      if (start + length > s.length)
+        throw argumentOutOfRange('length', 'Index and length must refer to a location within the string.');
       return s.slice(start, start + length);
     },
-    ToCharArray: (s: string, start?: number, length?: number) => toChars(start === undefined ? s : s.slice(start, start + length!)),
+    ToCharArray: (s: string, start?: number, length?: number) =>
+      toChars(start === undefined ? s : s.slice(start, start + length!)),
     ToLower: caseOf(false),
     ToLowerInvariant: caseOf(false),
     ToUpper: caseOf(true),
@@ -372,11 +476,18 @@ implementType(types.string, signatures, () => ({
   statics: {
     Compare: compareStatic,
     CompareOrdinal: (a: string, b: Value, c?: Value, d?: Value, e?: Value) =>
-      e === undefined ? compareOrdinal(a, b as string) : compareOrdinal(a.slice(b as number, (b as number) + (e as number)), (c as string).slice(d as number, (d as number) + (e as number))),
+      e === undefined
+        ? compareOrdinal(a, b as string)
+        : compareOrdinal(
+            a.slice(b as number, (b as number) + (e as number)),
+            (c as string).slice(d as number, (d as number) + (e as number)),
+          ),
     Concat: concat,
     Copy: (s: string) => s,
     Equals: (a: Value, b: Value, mode?: Value) =>
-      mode === undefined || a === null || b === null ? a === b : comparer(mode)(a as string, b as string) === 0,
+      mode === undefined || a === null || b === null
+        ? a === b
+        : comparer(mode)(a as string, b as string) === 0,
     Format: format,
     Intern: (s: string) => s,
     IsInterned: (s: string) => s,
@@ -387,4 +498,3 @@ implementType(types.string, signatures, () => ({
     op_Inequality: (a: Value, b: Value) => a !== b,
   },
 }));
-

@@ -12,7 +12,15 @@ export function daysInMonth(year: number, month: number): number {
 /** Days since 0001-01-01. */
 export function dayNumber(year: number, month: number, day: number): number {
   const y = year - 1;
-  return y * 365 + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + (isLeapYear(year) ? BEFORE_LEAP : BEFORE)[month - 1]! + day - 1;
+  return (
+    y * 365 +
+    Math.floor(y / 4) -
+    Math.floor(y / 100) +
+    Math.floor(y / 400) +
+    (isLeapYear(year) ? BEFORE_LEAP : BEFORE)[month - 1]! +
+    day -
+    1
+  );
 }
 
 export interface DateParts {

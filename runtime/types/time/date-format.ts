@@ -79,7 +79,9 @@ function standardPattern(letter: string, d: DateFormat, f: DateFields): string |
       return d.MonthDayPattern;
     case 'o':
     case 'O':
-      return f.isOffset === true ? "yyyy'-'MM'-'dd'T'HH':'mm':'ss'.'fffffffzzz" : "yyyy'-'MM'-'dd'T'HH':'mm':'ss'.'fffffffK";
+      return f.isOffset === true
+        ? "yyyy'-'MM'-'dd'T'HH':'mm':'ss'.'fffffffzzz"
+        : "yyyy'-'MM'-'dd'T'HH':'mm':'ss'.'fffffffK";
     case 'r':
     case 'R':
       return d.RFC1123Pattern;
@@ -112,14 +114,17 @@ export function formatDate(fields: DateFields, format: string, culture: CultureI
     if (standard === null) throw wrong();
     pattern = standard;
     if ('oOrRsu'.includes(format)) c = invariantCulture;
-    if (fields.isOffset === true && 'rRu'.includes(format)) f = { ...fields, ticks: fields.ticks - BigInt(fields.offset ?? 0) * 600000000n };
-    if (format === 'U' && fields.kind !== 1) f = { ...fields, ticks: fields.ticks - BigInt(fields.localOffset) * 600000000n };
+    if (fields.isOffset === true && 'rRu'.includes(format))
+      f = { ...fields, ticks: fields.ticks - BigInt(fields.offset ?? 0) * 600000000n };
+    if (format === 'U' && fields.kind !== 1)
+      f = { ...fields, ticks: fields.ticks - BigInt(fields.localOffset) * 600000000n };
   }
   return customDate(f, pattern, c);
 }
 
 /** Whether a custom pattern has a day number, so that month names take their genitive form. */
-const hasDayNumber = (pattern: string): boolean => /(^|[^d])d{1,2}([^d]|$)/.test(pattern.replace(/'[^']*'|"[^"]*"|\\./g, ''));
+const hasDayNumber = (pattern: string): boolean =>
+  /(^|[^d])d{1,2}([^d]|$)/.test(pattern.replace(/'[^']*'|"[^"]*"|\\./g, ''));
 
 function customDate(f: DateFields, pattern: string, culture: CultureInfo): string {
   const d = culture.date;
@@ -150,7 +155,10 @@ function customDate(f: DateFields, pattern: string, culture: CultureInfo): strin
       case 'M':
         needDate();
         if (run <= 2) out += pad(date.month, run);
-        else if (run === 3) out += (hasDayNumber(pattern) ? d.AbbreviatedMonthGenitiveNames : d.AbbreviatedMonthNames)[date.month - 1];
+        else if (run === 3)
+          out += (hasDayNumber(pattern) ? d.AbbreviatedMonthGenitiveNames : d.AbbreviatedMonthNames)[
+            date.month - 1
+          ];
         else out += (hasDayNumber(pattern) ? d.MonthGenitiveNames : d.MonthNames)[date.month - 1];
         break;
       case 'y':

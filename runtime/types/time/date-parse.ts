@@ -20,7 +20,10 @@ export interface ParsedDate {
 }
 
 /** Why a text is no date: the index of an unknown word, or a general complaint. */
-export type ParseFailure = { readonly unknownWordAt: number } | { readonly notADate: true } | { readonly outOfRange: true };
+export type ParseFailure =
+  | { readonly unknownWordAt: number }
+  | { readonly notADate: true }
+  | { readonly outOfRange: true };
 
 /** Today's date in local time. */
 export function today(): { year: number; month: number; day: number } {
@@ -28,7 +31,8 @@ export function today(): { year: number; month: number; day: number } {
   return dateParts(Number((now + BigInt(localOffsetAtUtc(now)) * 600000000n) / 864000000000n));
 }
 
-const ISO = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\s*(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d+))?)?)?\s*(Z|GMT|UTC|[+-]\d{1,2}(?::?\d{2})?)?\s*$/i;
+const ISO =
+  /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\s*(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d+))?)?)?\s*(Z|GMT|UTC|[+-]\d{1,2}(?::?\d{2})?)?\s*$/i;
 
 function offsetMinutes(text: string): number {
   const m = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(text)!;
@@ -67,7 +71,8 @@ function parseWords(text: string, culture: CultureInfo): ParsedDate | ParseFailu
   let rest = text;
   let timeFound = false;
   // The time of day, with its designator and zone.
-  const time = /(?:^|[\sT])(\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:[.,](\d+))?)?)?\s*(am|pm|a|p)?(?=$|[\s,Z+-])/gi;
+  const time =
+    /(?:^|[\sT])(\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:[.,](\d+))?)?)?\s*(am|pm|a|p)?(?=$|[\s,Z+-])/gi;
   for (const m of rest.matchAll(time)) {
     if (m[2] === undefined && m[5] === undefined) continue;
     p.hour = Number(m[1]);
@@ -88,7 +93,8 @@ function parseWords(text: string, culture: CultureInfo): ParsedDate | ParseFailu
   }
   const failure = datePart(rest, culture, p);
   if (failure !== null) return failure;
-  if (p.year === undefined && p.month === undefined && p.day === undefined && p.hour === undefined) return { notADate: true };
+  if (p.year === undefined && p.month === undefined && p.day === undefined && p.hour === undefined)
+    return { notADate: true };
   return validate(p);
 }
 
@@ -105,7 +111,12 @@ function datePart(rest: string, culture: CultureInfo, p: ParsedDate): ParseFailu
     } else if (m[2] !== undefined) {
       const word = m[2].replace(/\.$/, '').toLowerCase();
       if (/^(st|nd|rd|th|of|t)$/.test(word) && word === 't') continue;
-      const month = nameIndex(word, culture.date.MonthNames, culture.date.AbbreviatedMonthNames, culture.date.MonthGenitiveNames);
+      const month = nameIndex(
+        word,
+        culture.date.MonthNames,
+        culture.date.AbbreviatedMonthNames,
+        culture.date.MonthGenitiveNames,
+      );
       if (month >= 0) {
         if (p.month !== undefined) return { notADate: true };
         p.month = month + 1;
@@ -122,10 +133,15 @@ function datePart(rest: string, culture: CultureInfo, p: ParsedDate): ParseFailu
   void end;
   void separators;
   if (p.month !== undefined) return withMonthName(numbers, monthAt, p);
-  if (numbers.length === 0) return p.dayName !== undefined && p.hour === undefined ? { notADate: true } : null;
+  if (numbers.length === 0)
+    return p.dayName !== undefined && p.hour === undefined ? { notADate: true } : null;
   if (numbers.length === 1) return { notADate: true };
   if (numbers.length > 3) return { notADate: true };
-  const order = /^\W*y/i.test(culture.date.ShortDatePattern) ? 'ymd' : /d.*M/.test(culture.date.ShortDatePattern) ? 'dmy' : 'mdy';
+  const order = /^\W*y/i.test(culture.date.ShortDatePattern)
+    ? 'ymd'
+    : /d.*M/.test(culture.date.ShortDatePattern)
+      ? 'dmy'
+      : 'mdy';
   const n = numbers.map(Number);
   if (numbers.length === 2) {
     if (numbers[0]!.length >= 3) {
@@ -207,7 +223,8 @@ function validate(p: ParsedDate): ParsedDate | ParseFailure {
     const now = today();
     p.year ??= now.year;
     p.day ??= 1;
-    if (p.year < 1 || p.year > 9999 || p.day < 1 || p.day > daysInMonth(p.year, p.month!)) return { notADate: true };
+    if (p.year < 1 || p.year > 9999 || p.day < 1 || p.day > daysInMonth(p.year, p.month!))
+      return { notADate: true };
   }
   return p;
 }
@@ -225,7 +242,12 @@ export function parseDateExact(text: string, format: string, culture: CultureInf
     source += `(${re})`;
     readers.push((v) => read(v) !== false);
   };
-  const names = (list: string[]): string => list.filter((n) => n !== '').map((n) => n.replace(/[.]/g, '\\.')).sort((a, b) => b.length - a.length).join('|');
+  const names = (list: string[]): string =>
+    list
+      .filter((n) => n !== '')
+      .map((n) => n.replace(/[.]/g, '\\.'))
+      .sort((a, b) => b.length - a.length)
+      .join('|');
   const digits = (run: number): string => (run === 1 ? '\\d{1,2}' : '\\d{2}');
   for (let i = 0; i < format.length; ) {
     const c = format[i]!;
@@ -234,11 +256,19 @@ export function parseDateExact(text: string, format: string, culture: CultureInf
     switch (c) {
       case 'd':
         if (run <= 2) capture(digits(run), (v) => void (p.day = Number(v)));
-        else capture(names(run === 3 ? d.AbbreviatedDayNames : d.DayNames), (v) => void (p.dayName = nameIndex(v.toLowerCase(), d.DayNames, d.AbbreviatedDayNames)));
+        else
+          capture(
+            names(run === 3 ? d.AbbreviatedDayNames : d.DayNames),
+            (v) => void (p.dayName = nameIndex(v.toLowerCase(), d.DayNames, d.AbbreviatedDayNames)),
+          );
         break;
       case 'M':
         if (run <= 2) capture(digits(run), (v) => void (p.month = Number(v)));
-        else capture(names(run === 3 ? d.AbbreviatedMonthNames : d.MonthNames), (v) => void (p.month = nameIndex(v.toLowerCase(), d.MonthNames, d.AbbreviatedMonthNames) + 1));
+        else
+          capture(
+            names(run === 3 ? d.AbbreviatedMonthNames : d.MonthNames),
+            (v) => void (p.month = nameIndex(v.toLowerCase(), d.MonthNames, d.AbbreviatedMonthNames) + 1),
+          );
         break;
       case 'y':
         if (run <= 2) capture(run === 1 ? '\\d{1,2}' : '\\d{2}', (v) => void (p.year = yearOf(v)));
@@ -265,10 +295,16 @@ export function parseDateExact(text: string, format: string, culture: CultureInf
         capture(`\\d{0,${run}}`, (v) => void (p.fraction = v === '' ? 0 : fractionTicks(v)));
         break;
       case 't':
-        capture(run === 1 ? '[aApP]' : names([d.AMDesignator, d.PMDesignator]), (v) => void (p.pm = v[0]!.toLowerCase() === d.PMDesignator[0]!.toLowerCase()));
+        capture(
+          run === 1 ? '[aApP]' : names([d.AMDesignator, d.PMDesignator]),
+          (v) => void (p.pm = v[0]!.toLowerCase() === d.PMDesignator[0]!.toLowerCase()),
+        );
         break;
       case 'z':
-        capture(run === 1 ? '[+-]\\d{1,2}' : run === 2 ? '[+-]\\d{2}' : '[+-]\\d{2}:?\\d{2}', (v) => void (p.offset = offsetMinutes(v)));
+        capture(
+          run === 1 ? '[+-]\\d{1,2}' : run === 2 ? '[+-]\\d{2}' : '[+-]\\d{2}:?\\d{2}',
+          (v) => void (p.offset = offsetMinutes(v)),
+        );
         break;
       case 'K':
         run = 1;
@@ -315,6 +351,7 @@ export function parseDateExact(text: string, format: string, culture: CultureInf
   if (p.year !== undefined || p.day !== undefined) p.month ??= 1;
   if (p.year !== undefined && p.day === undefined) p.day = 1;
   const checked = validate(p);
-  return 'notADate' in checked || 'unknownWordAt' in checked || 'outOfRange' in checked ? undefined : (checked as ParsedDate);
+  return 'notADate' in checked || 'unknownWordAt' in checked || 'outOfRange' in checked
+    ? undefined
+    : (checked as ParsedDate);
 }
-

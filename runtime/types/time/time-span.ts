@@ -1,6 +1,6 @@
-import { implementType } from '../define.ts';
 import { types } from '../core-types.ts';
-import { type CultureInfo, currentCulture, CultureInfo as Culture } from '../formats/culture.ts';
+import { implementType } from '../define.ts';
+import { CultureInfo as Culture, type CultureInfo, currentCulture } from '../formats/culture.ts';
 import signatures from '../generated/signatures/System.TimeSpan.ts';
 import { argumentError, argumentNull, formatError, overflowError } from '../net-errors.ts';
 import { NetObject, type Value } from '../net-object.ts';
@@ -8,7 +8,14 @@ import type { NetType } from '../net-type.ts';
 import { double, int64, type PSDouble, type PSInt64 } from '../numbers/boxes.ts';
 import type { PSReference } from '../references.ts';
 
-export const TICKS = { microsecond: 10n, millisecond: 10000n, second: 10000000n, minute: 600000000n, hour: 36000000000n, day: 864000000000n } as const;
+export const TICKS = {
+  microsecond: 10n,
+  millisecond: 10000n,
+  second: 10000000n,
+  minute: 600000000n,
+  hour: 36000000000n,
+  day: 864000000000n,
+} as const;
 const MAX = 2n ** 63n - 1n;
 const MIN = -(2n ** 63n);
 const tooLong = (): Error => overflowError('TimeSpan overflowed because the duration is too long.');
@@ -44,13 +51,24 @@ export class TimeSpan extends NetObject {
 }
 types.timeSpan.defaultValue = () => new TimeSpan(0n);
 
-interface Parts { negative: boolean; days: bigint; hours: bigint; minutes: bigint; seconds: bigint; fraction: bigint }
+interface Parts {
+  negative: boolean;
+  days: bigint;
+  hours: bigint;
+  minutes: bigint;
+  seconds: bigint;
+  fraction: bigint;
+}
 function parts(ticks: bigint): Parts {
   const negative = ticks < 0n;
   const t = negative ? -ticks : ticks;
   return {
-    negative, days: t / TICKS.day, hours: (t / TICKS.hour) % 24n, minutes: (t / TICKS.minute) % 60n,
-    seconds: (t / TICKS.second) % 60n, fraction: t % TICKS.second,
+    negative,
+    days: t / TICKS.day,
+    hours: (t / TICKS.hour) % 24n,
+    minutes: (t / TICKS.minute) % 60n,
+    seconds: (t / TICKS.second) % 60n,
+    fraction: t % TICKS.second,
   };
 }
 const two = (n: bigint): string => n.toString().padStart(2, '0');
@@ -64,13 +82,18 @@ const wrong = (): Error => formatError('Input string was not in a correct format
 
 /** `TimeSpan.ToString(format)`. */
 export function formatTimeSpan(ticks: bigint, format: string | null, culture: CultureInfo): string {
-  if (format === null || format === '' || format === 'c' || format === 't' || format === 'T') return constantText(ticks);
+  if (format === null || format === '' || format === 'c' || format === 't' || format === 'T')
+    return constantText(ticks);
   const p = parts(ticks);
   const separator = culture.number.NumberDecimalSeparator;
   if (format === 'g' || format === 'G') {
     const long = format === 'G';
     const fraction = p.fraction.toString().padStart(7, '0');
-    const tail = long ? separator + fraction : p.fraction === 0n ? '' : separator + fraction.replace(/0+$/, '');
+    const tail = long
+      ? separator + fraction
+      : p.fraction === 0n
+        ? ''
+        : separator + fraction.replace(/0+$/, '');
     const hours = long ? two(p.hours) : p.hours.toString();
     return `${p.negative ? '-' : ''}${long || p.days !== 0n ? `${p.days}:` : ''}${hours}:${two(p.minutes)}:${two(p.seconds)}${tail}`;
   }
@@ -133,9 +156,14 @@ function customTimeSpan(p: Parts, format: string): string {
 export function parseTimeSpan(text: string, separator = '.'): TimeSpan {
   const t = text.trim();
   const fail = (): Error => formatError(`String '${text}' was not recognized as a valid TimeSpan.`);
-  const overflow = (): Error => overflowError(`The TimeSpan string '${text}' could not be parsed because at least one of the numeric components is out of range or contains too many digits.`);
+  const overflow = (): Error =>
+    overflowError(
+      `The TimeSpan string '${text}' could not be parsed because at least one of the numeric components is out of range or contains too many digits.`,
+    );
   const point = separator === '.' ? '\\.' : `[.${separator}]`;
-  const m = new RegExp(`^(-)?(?:(\\d+)|(?:(\\d+)[.:])?(\\d+):(\\d+)(?::(\\d+)(?:${point}(\\d{1,}))?)?)$`).exec(t);
+  const m = new RegExp(
+    `^(-)?(?:(\\d+)|(?:(\\d+)[.:])?(\\d+):(\\d+)(?::(\\d+)(?:${point}(\\d{1,}))?)?)$`,
+  ).exec(t);
   let days: string | undefined;
   let hours = '0';
   let minutes = '0';
@@ -158,8 +186,14 @@ export function parseTimeSpan(text: string, separator = '.'): TimeSpan {
     }
   }
   if (fraction.length > 7) throw overflow();
-  if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59 || Number(days ?? 0) > 10675199) throw overflow();
-  let ticks = BigInt(days ?? 0) * TICKS.day + BigInt(hours) * TICKS.hour + BigInt(minutes) * TICKS.minute + BigInt(seconds) * TICKS.second + BigInt(fraction.padEnd(7, '0') || '0');
+  if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59 || Number(days ?? 0) > 10675199)
+    throw overflow();
+  let ticks =
+    BigInt(days ?? 0) * TICKS.day +
+    BigInt(hours) * TICKS.hour +
+    BigInt(minutes) * TICKS.minute +
+    BigInt(seconds) * TICKS.second +
+    BigInt(fraction.padEnd(7, '0') || '0');
   if (m[1] !== undefined) ticks = -ticks;
   if (ticks > MAX || ticks < MIN) throw overflow();
   return new TimeSpan(ticks);
@@ -167,29 +201,36 @@ export function parseTimeSpan(text: string, separator = '.'): TimeSpan {
 
 /** A span from a count of units that may have a fraction. */
 export function spanFrom(value: number, unit: bigint): TimeSpan {
-  if (Number.isNaN(value)) throw argumentError('TimeSpan does not accept floating point Not-a-Number values.');
+  if (Number.isNaN(value))
+    throw argumentError('TimeSpan does not accept floating point Not-a-Number values.');
   const ticks = value * Number(unit);
   if (ticks > 9.223372036854775e18 || ticks < -9.223372036854775e18) throw tooLong();
   return new TimeSpan(Number.isInteger(value) ? BigInt(value) * unit : BigInt(Math.trunc(ticks)));
 }
 
 const number = (v: Value): number => (typeof v === 'number' ? v : Number((v as PSDouble | PSInt64).value));
-const fromUnits = (units: readonly bigint[]) => (...args: Value[]): Value => {
-  if (args.length === 1) return spanFrom(number(args[0]), units[0]!);
-  let ticks = 0n;
-  args.forEach((a, i) => {
-    ticks += BigInt(number(a)) * units[i]!;
-  });
-  return new TimeSpan(ticks);
-};
-const separatorOf = (provider: Value): string => (provider instanceof Culture ? provider : currentCulture()).number.NumberDecimalSeparator;
+const fromUnits =
+  (units: readonly bigint[]) =>
+  (...args: Value[]): Value => {
+    if (args.length === 1) return spanFrom(number(args[0]), units[0]!);
+    let ticks = 0n;
+    args.forEach((a, i) => {
+      ticks += BigInt(number(a)) * units[i]!;
+    });
+    return new TimeSpan(ticks);
+  };
+const separatorOf = (provider: Value): string =>
+  (provider instanceof Culture ? provider : currentCulture()).number.NumberDecimalSeparator;
 const { day, hour, minute, second, millisecond, microsecond } = TICKS;
 
 implementType(types.timeSpan, signatures, () => ({
   constructors: (...a: Value[]) => {
     if (a.length === 1) return new TimeSpan(BigInt((a[0] as PSInt64).value));
     const n = a.map((v) => BigInt(v as number));
-    const [d, h, m, s, ms, us] = a.length === 3 ? [0n, n[0]!, n[1]!, n[2]!, 0n, 0n] : [n[0]!, n[1]!, n[2]!, n[3]!, n[4] ?? 0n, n[5] ?? 0n];
+    const [d, h, m, s, ms, us] =
+      a.length === 3
+        ? [0n, n[0]!, n[1]!, n[2]!, 0n, 0n]
+        : [n[0]!, n[1]!, n[2]!, n[3]!, n[4] ?? 0n, n[5] ?? 0n];
     return new TimeSpan(d * day + h * hour + m * minute + s * second + ms * millisecond + us * microsecond);
   },
   properties: {
@@ -215,11 +256,17 @@ implementType(types.timeSpan, signatures, () => ({
     Negate: (t: TimeSpan) => new TimeSpan(-t.ticks),
     Duration: (t: TimeSpan) => new TimeSpan(t.ticks < 0n ? -t.ticks : t.ticks),
     Multiply: (t: TimeSpan, by: PSDouble) => scale(t, by.value),
-    Divide: (t: TimeSpan, by: Value) => (by instanceof TimeSpan ? double(Number(t.ticks) / Number(by.ticks)) : scale(t, 1 / number(by))),
+    Divide: (t: TimeSpan, by: Value) =>
+      by instanceof TimeSpan ? double(Number(t.ticks) / Number(by.ticks)) : scale(t, 1 / number(by)),
     CompareTo: (t: TimeSpan, o: Value) => (o === null ? 1 : t.compareTo(o)),
     Equals: (t: TimeSpan, o: Value) => o instanceof TimeSpan && o.ticks === t.ticks,
     GetHashCode: (t: TimeSpan) => Number(BigInt.asIntN(32, t.ticks ^ (t.ticks >> 32n))),
-    ToString: (t: TimeSpan, format?: string | null, provider?: Value) => formatTimeSpan(t.ticks, typeof format === 'string' ? format : null, provider instanceof Culture ? provider : currentCulture()),
+    ToString: (t: TimeSpan, format?: string | null, provider?: Value) =>
+      formatTimeSpan(
+        t.ticks,
+        typeof format === 'string' ? format : null,
+        provider instanceof Culture ? provider : currentCulture(),
+      ),
   },
   statics: {
     Compare: (a: TimeSpan, b: TimeSpan) => a.compareTo(b),
@@ -250,8 +297,10 @@ implementType(types.timeSpan, signatures, () => ({
     op_Subtraction: (a: TimeSpan, b: TimeSpan) => new TimeSpan(a.ticks - b.ticks),
     op_UnaryNegation: (a: TimeSpan) => new TimeSpan(-a.ticks),
     op_UnaryPlus: (a: TimeSpan) => a,
-    op_Multiply: (a: Value, b: Value) => (a instanceof TimeSpan ? scale(a, number(b)) : scale(b as TimeSpan, number(a))),
-    op_Division: (a: TimeSpan, b: Value) => (b instanceof TimeSpan ? double(Number(a.ticks) / Number(b.ticks)) : divideSpan(a, number(b))),
+    op_Multiply: (a: Value, b: Value) =>
+      a instanceof TimeSpan ? scale(a, number(b)) : scale(b as TimeSpan, number(a)),
+    op_Division: (a: TimeSpan, b: Value) =>
+      b instanceof TimeSpan ? double(Number(a.ticks) / Number(b.ticks)) : divideSpan(a, number(b)),
     op_Equality: (a: TimeSpan, b: TimeSpan) => a.ticks === b.ticks,
     op_Inequality: (a: TimeSpan, b: TimeSpan) => a.ticks !== b.ticks,
     op_LessThan: (a: TimeSpan, b: TimeSpan) => a.ticks < b.ticks,
@@ -260,9 +309,15 @@ implementType(types.timeSpan, signatures, () => ({
     op_GreaterThanOrEqual: (a: TimeSpan, b: TimeSpan) => a.ticks >= b.ticks,
   },
   staticProperties: {
-    Zero: () => new TimeSpan(0n), MaxValue: () => new TimeSpan(MAX), MinValue: () => new TimeSpan(MIN),
-    TicksPerDay: () => int64(day), TicksPerHour: () => int64(hour), TicksPerMinute: () => int64(minute), TicksPerSecond: () => int64(second),
-    TicksPerMillisecond: () => int64(millisecond), TicksPerMicrosecond: () => int64(microsecond),
+    Zero: () => new TimeSpan(0n),
+    MaxValue: () => new TimeSpan(MAX),
+    MinValue: () => new TimeSpan(MIN),
+    TicksPerDay: () => int64(day),
+    TicksPerHour: () => int64(hour),
+    TicksPerMinute: () => int64(minute),
+    TicksPerSecond: () => int64(second),
+    TicksPerMillisecond: () => int64(millisecond),
+    TicksPerMicrosecond: () => int64(microsecond),
   },
 }));
 
@@ -274,11 +329,13 @@ function roundToTicks(n: number): TimeSpan {
   return new TimeSpan(BigInt(up ? floor + 1 : floor));
 }
 const scale = (t: TimeSpan, by: number): TimeSpan => {
-  if (Number.isNaN(by)) throw argumentError('TimeSpan does not accept floating point Not-a-Number values.', 'factor');
+  if (Number.isNaN(by))
+    throw argumentError('TimeSpan does not accept floating point Not-a-Number values.', 'factor');
   return roundToTicks(Number(t.ticks) * by);
 };
 function divideSpan(t: TimeSpan, by: number): TimeSpan {
-  if (Number.isNaN(by)) throw argumentError('TimeSpan does not accept floating point Not-a-Number values.', 'divisor');
+  if (Number.isNaN(by))
+    throw argumentError('TimeSpan does not accept floating point Not-a-Number values.', 'divisor');
   return roundToTicks(Number(t.ticks) / by);
 }
 
@@ -289,10 +346,16 @@ function parseExactSpan(s: string, formats: Value): TimeSpan {
     const names: string[] = [];
     let source = '';
     for (const m of format.matchAll(/d+|h+|m+|s+|f+|F+|'([^']*)'|\\(.)|%|(.)/g)) {
-      if (m[1] !== undefined || m[2] !== undefined || m[3] !== undefined) source += (m[1] ?? m[2] ?? m[3])!.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+      if (m[1] !== undefined || m[2] !== undefined || m[3] !== undefined)
+        source += (m[1] ?? m[2] ?? m[3])!.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
       else if (m[0] !== '%') {
         names.push(m[0][0]!);
-        source += m[0][0] === 'F' ? `(\\d{0,${m[0].length}})` : m[0].length === 1 ? '(\\d{1,2})' : `(\\d{${m[0].length}})`;
+        source +=
+          m[0][0] === 'F'
+            ? `(\\d{0,${m[0].length}})`
+            : m[0].length === 1
+              ? '(\\d{1,2})'
+              : `(\\d{${m[0].length}})`;
       }
     }
     const found = new RegExp(`^${source}$`).exec(s);
@@ -307,4 +370,3 @@ function parseExactSpan(s: string, formats: Value): TimeSpan {
   }
   throw formatError(`String '${s}' was not recognized as a valid TimeSpan.`);
 }
-
