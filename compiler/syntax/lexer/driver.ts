@@ -292,7 +292,12 @@ export class Driver {
   private start(): void {
     const { frame, lexer } = this;
     const inList = frame.kind === 'script' || frame.kind === 'block' || frame.kind === 'statements';
-    if (frame.tokens.length === 0 && inList) lexer.skipNewlines(true);
+    if (frame.tokens.length === 0 && inList) {
+      lexer.skipNewlines(false);
+      // Behind a `;` the word `param` is a command's name.
+      if (lexer.text[lexer.index] === ';') frame.paramAllowed = false;
+      lexer.skipNewlines(true);
+    }
     const token = this.scan('Command');
     if (terminators.has(token.kind)) {
       this.back(token);
@@ -346,7 +351,9 @@ export class Driver {
         this.jumpLabel();
         return true;
       case 'Param':
-        if (frame.items.length > 0 || (frame.kind !== 'script' && frame.kind !== 'block')) return false;
+        if (!frame.paramAllowed || frame.items.length > 0) return false;
+        if (frame.kind !== 'script' && frame.kind !== 'block') return false;
+        if (frame.tokens.some(({ type }) => type !== 'attribute')) return false;
         this.lexer.skipNewlines(false);
         if (this.lexer.text[this.lexer.index] !== '(') this.fail();
         this.add('paramKeyword', token);
@@ -417,7 +424,7 @@ export class Driver {
   /** What a statement that begins with `[` is: attributes before a keyword, or an expression. */
   private bracketStart(index: number): void {
     const { frame, lexer } = this;
-    if (frame.tokens.length === 0 && frame.items.length === 0) {
+    if (frame.tokens.length === 0 && frame.items.length === 0 && frame.paramAllowed) {
       // Attributes stand before `param`, and before types.
       const ahead =
         /(?:\[(?:[^[\]'"]|'[^']*'|"[^"]*"|\[[^[\]]*\])*\]\s*(?:#[^\r\n]*\s*)*)+(param|class|enum)\b/iy;
@@ -692,7 +699,7 @@ export class Driver {
 
   private commandName(token: Lexeme): void {
     const { lexer, frame } = this;
-    if (terminators.has(token.kind) || neverArgument.has(token.kind)) this.fail();
+    if (terminators.has(token.kind) || neverArgument.has(token.kind) || token.value === '--%') this.fail();
     const value = token.kind === 'Generic' ? token.value! : lexer.text.slice(token.index, token.endIndex);
     this.add('word', { ...token, value });
     frame.nameAt = frame.tokens.length - 1;
@@ -722,8 +729,10 @@ export class Driver {
         frame.afterDashes = true;
         return;
       case 'Parameter':
-        if (frame.afterDashes) this.addWord(token);
-        else if (token.usedColon) {
+        if (frame.afterDashes) {
+          this.addWord(token);
+          frame.nameAt = frame.tokens.length - 1;
+        } else if (token.usedColon) {
           this.add('parameterColon', token);
           frame.state = 'argument';
         } else this.add('parameter', token);

@@ -77,6 +77,8 @@ export interface Frame {
   inKey: boolean;
   /** Whether the pipeline may be missing. */
   optional: boolean;
+  /** Whether a param block may come. */
+  paramAllowed: boolean;
   /** Open `?` of ternary operators. */
   questions: number;
   /** Index of the terminal that names the command being read. */
@@ -118,6 +120,7 @@ export function newFrame(kind: FrameKind, opener: Lexeme | undefined, type = '')
     afterDashes: false,
     inKey: false,
     optional: false,
+    paramAllowed: true,
     questions: 0,
     nameAt: 0,
   };
