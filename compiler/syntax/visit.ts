@@ -157,7 +157,7 @@ export function children(node: Ast): Ast[] {
 /** Visits a tree depth-first, parents first. Return `false` to leave out what lies under a node. */
 export function visit(
   root: Ast,
-  enter: (node: Ast, parent: Ast | undefined, depth: number) => boolean | undefined | void,
+  enter: (node: Ast, parent: Ast | undefined, depth: number) => unknown,
 ): void {
   const stack: { node: Ast; parent: Ast | undefined; depth: number }[] = [
     { node: root, parent: undefined, depth: 0 },

@@ -1,6 +1,6 @@
 import type { Ast, TypeName } from '../ast.ts';
-import type { Lexeme } from './lexeme.ts';
-import type { Terminal } from './terminals.ts';
+import type { Lexeme } from '../lexer/lexeme.ts';
+import type { Terminal } from '../lexer/terminals.ts';
 
 /** What stands between an opening and its close. */
 export type FrameKind =

@@ -1,9 +1,9 @@
 # Every list is left-recursive, no rule is empty, and terminals match by type. Newlines, separators and nested
-# groups are settled before the grammar sees the tokens: see lexer/driver.ts.
+# groups are settled before the grammar sees the tokens: see driver/.
 @preprocessor typescript
 @{%
 import { terminals } from '../lexer/terminals.ts';
-import { cons, first, node } from '../earley.ts';
+import { cons, first, node } from '../pending.ts';
 import * as b from '../build/index.ts';
 const lexer = terminals;
 %}
