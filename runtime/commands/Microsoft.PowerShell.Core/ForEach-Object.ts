@@ -1,12 +1,21 @@
-import { AutomationNull } from '../../types/automation-null.ts';
-import { ErrorRecord, runtimeError } from "../../types/error-record.ts";
-import { getMember, getProperty, invokeMethod, itemsOf, like, membersOf, PSArray, PSDictionary } from '../../types/index.ts';
-import type { Value } from '../../types/net-object.ts';
-import { unwrap } from '../../types/ps-object.ts';
 import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
 import type { ScriptBlock } from '../../engine/script-block.ts';
 import { strictModeOf } from '../../engine/variables.ts';
 import metadata from '../../generated/commands/ForEach-Object.json' with { type: 'json' };
+import { AutomationNull } from '../../types/automation-null.ts';
+import { ErrorRecord, runtimeError } from '../../types/error-record.ts';
+import {
+  getMember,
+  getProperty,
+  invokeMethod,
+  itemsOf,
+  like,
+  membersOf,
+  type PSArray,
+  PSDictionary,
+} from '../../types/index.ts';
+import type { Value } from '../../types/net-object.ts';
+import { unwrap } from '../../types/ps-object.ts';
 
 class ForEachObject extends Cmdlet {
   InputObject: Value = AutomationNull;
@@ -23,19 +32,27 @@ class ForEachObject extends Cmdlet {
 
   override begin(): void {
     if (this.Parallel !== undefined) {
-      throw runtimeError('NotSupported', 'NotImplemented', 'pscc does not support ForEach-Object -Parallel yet.', null, 'System.Management.Automation.PSNotSupportedException');
+      throw runtimeError(
+        'NotSupported',
+        'NotImplemented',
+        'pscc does not support ForEach-Object -Parallel yet.',
+        null,
+        'System.Management.Automation.PSNotSupportedException',
+      );
     }
     if (this.Process === undefined) return;
-    const blocks = [...itemsOf(this.Process), ...(this.RemainingScripts === undefined ? [] : itemsOf(this.RemainingScripts))].filter(
-      (block): block is ScriptBlock => block !== null,
-    );
+    const blocks = [
+      ...itemsOf(this.Process),
+      ...(this.RemainingScripts === undefined ? [] : itemsOf(this.RemainingScripts)),
+    ].filter((block): block is ScriptBlock => block !== null);
     // Two blocks in a row are begin and process, three begin, process and end, unless named.
     if (this.Begin !== undefined) this.#begin = [this.Begin];
     else if (blocks.length > 1) this.#begin = [blocks.shift()!];
     if (this.End !== undefined) this.#end = [this.End];
     else if (blocks.length > 1) this.#end = [blocks.pop()!];
     this.#process = blocks;
-    for (const block of this.#begin) this.runtime.invokeBlockTo(this.runtime.output, block, { dotted: true, under: null });
+    for (const block of this.#begin)
+      this.runtime.invokeBlockTo(this.runtime.output, block, { dotted: true, under: null });
   }
 
   override process(): void {
@@ -45,16 +62,31 @@ class ForEachObject extends Cmdlet {
     }
     const input = this.runtime.expectingInput || this.has('InputObject') ? this.InputObject : AutomationNull;
     for (const block of this.#process) {
-      this.runtime.invokeBlockTo(this.runtime.output, block, { dotted: true, under: input === AutomationNull ? null : input });
+      this.runtime.invokeBlockTo(this.runtime.output, block, {
+        dotted: true,
+        under: input === AutomationNull ? null : input,
+      });
     }
   }
 
   override end(): void {
-    for (const block of this.#end) this.runtime.invokeBlockTo(this.runtime.output, block, { dotted: true, under: null });
+    for (const block of this.#end)
+      this.runtime.invokeBlockTo(this.runtime.output, block, { dotted: true, under: null });
   }
 
-  #fail(id: string, message: string, target: Value, category: 'InvalidOperation' | 'InvalidArgument' | 'InvalidType' = 'InvalidOperation'): void {
-    const error = runtimeError(id, category, message, target, 'System.Management.Automation.PSInvalidOperationException');
+  #fail(
+    id: string,
+    message: string,
+    target: Value,
+    category: 'InvalidOperation' | 'InvalidArgument' | 'InvalidType' = 'InvalidOperation',
+  ): void {
+    const error = runtimeError(
+      id,
+      category,
+      message,
+      target,
+      'System.Management.Automation.PSInvalidOperationException',
+    );
     this.writeError(new ErrorRecord(error, id, category, target));
   }
 
@@ -75,7 +107,12 @@ class ForEachObject extends Cmdlet {
     if (member === null) return;
     const isMethod = member !== undefined && /method/i.test(member.kind);
     if (args !== undefined) {
-      if (!isMethod) this.#fail('MethodNotFound', `Method invocation failed because the object does not contain a method named '${name}'.`, input);
+      if (!isMethod)
+        this.#fail(
+          'MethodNotFound',
+          `Method invocation failed because the object does not contain a method named '${name}'.`,
+          input,
+        );
       else this.writeEnumerated(invokeMethod(input, member.name, args));
       return;
     }
@@ -85,7 +122,12 @@ class ForEachObject extends Cmdlet {
     }
     if (member === undefined) {
       if (strictModeOf(this.frame) < 2) this.write(null);
-      else this.#fail('PropertyOrMethodNotFound', `The property '${name}' cannot be found on this object. Verify that the property exists.`, input);
+      else
+        this.#fail(
+          'PropertyOrMethodNotFound',
+          `The property '${name}' cannot be found on this object. Verify that the property exists.`,
+          input,
+        );
       return;
     }
     this.writeEnumerated(getProperty(input, member.name));

@@ -1,12 +1,12 @@
-import { AutomationNull } from '../../types/automation-null.ts';
-import * as t from '../../types/index.ts';
-import type { Value } from '../../types/net-object.ts';
-import { unwrap } from '../../types/ps-object.ts';
 import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
 import { isNotType, isType, setMatches } from '../../engine/operator-forms.ts';
 import type { ScriptBlock } from '../../engine/script-block.ts';
 import { strictModeOf } from '../../engine/variables.ts';
 import metadata from '../../generated/commands/Where-Object.json' with { type: 'json' };
+import { AutomationNull } from '../../types/automation-null.ts';
+import * as t from '../../types/index.ts';
+import type { Value } from '../../types/net-object.ts';
+import { unwrap } from '../../types/ps-object.ts';
 
 type Test = (left: Value, right: Value, ignoreCase: boolean) => Value;
 
@@ -25,15 +25,26 @@ class WhereObject extends Cmdlet {
   #makeTest(): (left: Value) => boolean {
     const given = this as unknown as Record<string, unknown>;
     const comparisons: Record<string, Test> = {
-      EQ: t.eq, NE: t.ne, LT: t.lt, LE: t.le, GT: t.gt, GE: t.ge, Like: t.like, NotLike: t.notLike,
-      Contains: t.contains, NotContains: t.notContains, In: t.inOp, NotIn: t.notIn,
+      EQ: t.eq,
+      NE: t.ne,
+      LT: t.lt,
+      LE: t.le,
+      GT: t.gt,
+      GE: t.ge,
+      Like: t.like,
+      NotLike: t.notLike,
+      Contains: t.contains,
+      NotContains: t.notContains,
+      In: t.inOp,
+      NotIn: t.notIn,
       Match: (a, b, i) => t.match(a, b, i, (groups) => setMatches(this.frame, groups)),
       NotMatch: (a, b, i) => t.notMatch(a, b, i, (groups) => setMatches(this.frame, groups)),
     };
     const right = this.Value;
     for (const [name, compare] of Object.entries(comparisons)) {
       if (given[name] === true) return (left) => t.toBoolean(compare(left, right, true));
-      if (given[`C${name}`] === true || given[`C${name.toLowerCase()}`] === true) return (left) => t.toBoolean(compare(left, right, false));
+      if (given[`C${name}`] === true || given[`C${name.toLowerCase()}`] === true)
+        return (left) => t.toBoolean(compare(left, right, false));
     }
     if (given['Is'] === true) return (left) => isType(left, right);
     if (given['IsNot'] === true) return (left) => isNotType(left, right);

@@ -1,10 +1,18 @@
 import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
 import { ScriptBlock } from '../../engine/script-block.ts';
-import metadata from '../../generated/commands/Add-Member.json' with { type: 'json' };
 import { elementsOf, textOf } from '../../formatting/objects.ts';
-import type { PSDictionary } from '../../types/collections/hashtable.ts';
+import metadata from '../../generated/commands/Add-Member.json' with { type: 'json' };
 import { AutomationNull } from '../../types/automation-null.ts';
-import { addInstanceMember, getMember, getProperty, hooks, setProperty, setTypeNames, typeNames } from '../../types/index.ts';
+import type { PSDictionary } from '../../types/collections/hashtable.ts';
+import {
+  addInstanceMember,
+  getMember,
+  getProperty,
+  hooks,
+  setProperty,
+  setTypeNames,
+  typeNames,
+} from '../../types/index.ts';
 import type { Value } from '../../types/net-object.ts';
 import type { PSMember } from '../../types/ps-members.ts';
 import { PSCustomObject, PSObject, unwrap } from '../../types/ps-object.ts';
@@ -31,9 +39,11 @@ class AddMember extends Cmdlet {
 
   override process(): void {
     let target = this.InputObject;
-    if (target instanceof PSObject || (typeof target === 'object' && target !== null)) target = this.InputObject;
+    if (target instanceof PSObject || (typeof target === 'object' && target !== null))
+      target = this.InputObject;
     if (this.NotePropertyMembers !== undefined) {
-      for (const [name, value] of this.NotePropertyMembers.entries()) target = this.#note(target, textOf(name), value);
+      for (const [name, value] of this.NotePropertyMembers.entries())
+        target = this.#note(target, textOf(name), value);
     } else if (this.NotePropertyName !== undefined) {
       target = this.#note(target, this.NotePropertyName, this.NotePropertyValue);
     } else if (this.MemberType !== undefined) {
@@ -60,7 +70,15 @@ class AddMember extends Cmdlet {
     if (existing === undefined) return true;
     if (this.Force === true) return true;
     const message = `Cannot add a member with the name "${name}" because a member with that name already exists. To overwrite the member anyway, add the Force parameter to your command.`;
-    this.writeError(errorRecord('System.InvalidOperationException', message, 'MemberAlreadyExists', 'InvalidOperation', target));
+    this.writeError(
+      errorRecord(
+        'System.InvalidOperationException',
+        message,
+        'MemberAlreadyExists',
+        'InvalidOperation',
+        target,
+      ),
+    );
     return false;
   }
 
@@ -69,7 +87,11 @@ class AddMember extends Cmdlet {
     const member = this.#makeMember(kind, name);
     if (member === null || !this.#mayAdd(target, name)) return target;
     const owner = typeof target === 'object' && target !== null ? target : new PSObject(target);
-    if (owner instanceof PSCustomObject && !owner.names.some((one) => one.toLowerCase() === name.toLowerCase()) && kind !== 'ScriptMethod') {
+    if (
+      owner instanceof PSCustomObject &&
+      !owner.names.some((one) => one.toLowerCase() === name.toLowerCase()) &&
+      kind !== 'ScriptMethod'
+    ) {
       owner.names = [...owner.names, name];
     }
     addInstanceMember(owner, member);
@@ -77,7 +99,9 @@ class AddMember extends Cmdlet {
   }
 
   #fail(id: string, message: string): never {
-    return this.throwTerminating(errorRecord('System.InvalidOperationException', message, id, 'InvalidOperation', this.MemberType));
+    return this.throwTerminating(
+      errorRecord('System.InvalidOperationException', message, id, 'InvalidOperation', this.MemberType),
+    );
   }
 
   #block(value: Value, kind: string): ScriptBlock | null {
@@ -92,7 +116,8 @@ class AddMember extends Cmdlet {
     switch (kind) {
       case 'AliasProperty': {
         const reference = textOf(this.Value);
-        if (reference === '') this.#fail('MemberAlias', 'The member referenced by this alias should not be null or empty.');
+        if (reference === '')
+          this.#fail('MemberAlias', 'The member referenced by this alias should not be null or empty.');
         return {
           kind,
           name,
@@ -105,7 +130,10 @@ class AddMember extends Cmdlet {
         const getter = this.#block(this.Value, kind);
         const setter = this.#block(this.SecondValue, kind);
         if (getter === null && setter === null) {
-          this.#fail('Value1AndValue2AreNotBothNull', `Both Value and SecondValue parameters should not be null for a member of type "${kind}". Specify a non-null value for one of the two parameters.`);
+          this.#fail(
+            'Value1AndValue2AreNotBothNull',
+            `Both Value and SecondValue parameters should not be null for a member of type "${kind}". Specify a non-null value for one of the two parameters.`,
+          );
         }
         return {
           kind,
@@ -118,7 +146,11 @@ class AddMember extends Cmdlet {
       }
       case 'ScriptMethod': {
         const block = this.#block(this.Value, kind);
-        if (block === null) this.#fail('Value1ShouldNotBeNull', `The Value parameter should not be null for a member of type "${kind}". Specify a non-null value for the Value parameter when adding members of this type.`);
+        if (block === null)
+          this.#fail(
+            'Value1ShouldNotBeNull',
+            `The Value parameter should not be null for a member of type "${kind}". Specify a non-null value for the Value parameter when adding members of this type.`,
+          );
         return { kind, name, getterScript: block, invoke: (self, args) => run(block!, self, args) };
       }
       case 'PropertySet':
@@ -129,9 +161,15 @@ class AddMember extends Cmdlet {
       }
       case 'CodeProperty':
       case 'CodeMethod':
-        return this.#fail('NotSupportedByPscc', `pscc does not support members of type "${kind}" in Add-Member.`);
+        return this.#fail(
+          'NotSupportedByPscc',
+          `pscc does not support members of type "${kind}" in Add-Member.`,
+        );
       default:
-        return this.#fail('CannotAddMemberType', `Cannot add a member with type "${kind}". Specify a different type for the MemberTypes parameter.`);
+        return this.#fail(
+          'CannotAddMemberType',
+          `Cannot add a member with type "${kind}". Specify a different type for the MemberTypes parameter.`,
+        );
     }
   }
 }

@@ -1,14 +1,14 @@
 import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
-import metadata from '../../generated/commands/Compare-Object.json' with { type: 'json' };
 import type { FormatParameter } from '../../formatting/format-parameter.ts';
 import { parameterKeys } from '../../formatting/property-parameters.ts';
+import metadata from '../../generated/commands/Compare-Object.json' with { type: 'json' };
 import type { PSArray } from '../../types/arrays.ts';
 import { AutomationNull } from '../../types/automation-null.ts';
 import type { Value } from '../../types/net-object.ts';
 import { noteObject } from '../note-object.ts';
 import { calculatedProperties } from '../property-arguments.ts';
 import { addNoteProperty } from './note-members.ts';
-import { compareKeyed, keyed, type KeyedObject, missing } from './sort-keys.ts';
+import { compareKeyed, type KeyedObject, keyed, missing } from './sort-keys.ts';
 
 class CompareObject extends Cmdlet {
   declare ReferenceObject: PSArray;
@@ -31,19 +31,24 @@ class CompareObject extends Cmdlet {
 
   override process(): void {
     for (const value of this.DifferenceObject?.toArray() ?? []) {
-      if (value !== null && value !== AutomationNull) this.#difference.push(keyed(this, value, this.#properties));
+      if (value !== null && value !== AutomationNull)
+        this.#difference.push(keyed(this, value, this.#properties));
     }
   }
 
   override end(): void {
-    const reference = this.ReferenceObject.toArray().filter((value) => value !== null).map((value) => keyed(this, value, this.#properties));
+    const reference = this.ReferenceObject.toArray()
+      .filter((value) => value !== null)
+      .map((value) => keyed(this, value, this.#properties));
     const taken = new Set<number>();
     const added: KeyedObject[] = [];
     const ignoreCase = this.CaseSensitive !== true;
     for (const [position, entry] of this.#difference.entries()) {
       const index = reference.findIndex(
         (other, at) =>
-          !taken.has(at) && Math.abs(at - position) <= this.SyncWindow && compareKeyed(other, entry, ignoreCase, []) === 0,
+          !taken.has(at) &&
+          Math.abs(at - position) <= this.SyncWindow &&
+          compareKeyed(other, entry, ignoreCase, []) === 0,
       );
       if (index < 0) {
         added.push(entry);

@@ -1,7 +1,14 @@
 import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
-import metadata from '../../generated/commands/Get-Date.json' with { type: 'json' };
 import { textOf } from '../../formatting/objects.ts';
-import { addInstanceMember, getProperty, getStaticProperty, invokeMethod, invokeStatic, noteProperty } from '../../types/index.ts';
+import metadata from '../../generated/commands/Get-Date.json' with { type: 'json' };
+import {
+  addInstanceMember,
+  getProperty,
+  getStaticProperty,
+  invokeMethod,
+  invokeStatic,
+  noteProperty,
+} from '../../types/index.ts';
 import type { Value } from '../../types/net-object.ts';
 import { requireType } from '../../types/type-registry.ts';
 import { formatUnixDate } from './unix-date.ts';
@@ -35,7 +42,8 @@ class GetDate extends Cmdlet {
     if (this.UFormat !== undefined) this.write(formatUnixDate(date, this.UFormat));
     else if (this.Format !== undefined) this.write(this.#formatted(date, this.Format));
     else {
-      if (this.DisplayHint !== undefined) addInstanceMember(date, noteProperty('DisplayHint', this.DisplayHint));
+      if (this.DisplayHint !== undefined)
+        addInstanceMember(date, noteProperty('DisplayHint', this.DisplayHint));
       this.write(date);
     }
   }
@@ -43,7 +51,9 @@ class GetDate extends Cmdlet {
   #start(): Value {
     if (this.Date !== undefined) return this.Date;
     if (this.UnixTimeSeconds !== undefined) {
-      const offset = invokeStatic(requireType('System.DateTimeOffset'), 'FromUnixTimeSeconds', [this.UnixTimeSeconds]);
+      const offset = invokeStatic(requireType('System.DateTimeOffset'), 'FromUnixTimeSeconds', [
+        this.UnixTimeSeconds,
+      ]);
       return getProperty(offset, 'LocalDateTime');
     }
     return getStaticProperty(requireType('System.DateTime'), 'Now');
@@ -64,7 +74,9 @@ class GetDate extends Cmdlet {
   #formatted(date: Value, format: string): Value {
     const special = fileFormats[format.toLowerCase()];
     if (special === undefined) return invokeMethod(date, 'ToString', [format]);
-    const source = format.toLowerCase().endsWith('universal') ? invokeMethod(date, 'ToUniversalTime', []) : date;
+    const source = format.toLowerCase().endsWith('universal')
+      ? invokeMethod(date, 'ToUniversalTime', [])
+      : date;
     return invokeMethod(source, 'ToString', [special]);
   }
 }

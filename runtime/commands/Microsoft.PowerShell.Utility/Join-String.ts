@@ -1,8 +1,8 @@
 import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
 import { lookupQuiet } from '../../engine/variables.ts';
-import metadata from '../../generated/commands/Join-String.json' with { type: 'json' };
 import { textOf } from '../../formatting/objects.ts';
 import { asItems } from '../../formatting/property-expression.ts';
+import metadata from '../../generated/commands/Join-String.json' with { type: 'json' };
 import { AutomationNull } from '../../types/automation-null.ts';
 import { compositeFormat, currentCulture } from '../../types/index.ts';
 import type { Value } from '../../types/net-object.ts';
@@ -39,7 +39,8 @@ class JoinString extends Cmdlet {
 
   #shown(item: Value): string {
     const culture = this.UseCulture === true ? currentCulture() : undefined;
-    if (this.FormatString !== undefined && this.FormatString !== '') return compositeFormat(this.FormatString, [item], culture);
+    if (this.FormatString !== undefined && this.FormatString !== '')
+      return compositeFormat(this.FormatString, [item], culture);
     const text = textOf(item);
     if (this.SingleQuote === true) return `'${text}'`;
     return this.DoubleQuote === true ? `"${text}"` : text;
@@ -48,7 +49,11 @@ class JoinString extends Cmdlet {
   override end(): void {
     // Without -Separator `$OFS` joins, which is nothing here unless it is set.
     const separator = this.Separator ?? textOf(this.#outputFieldSeparator());
-    this.write(this.#any || this.OutputPrefix !== '' || this.OutputSuffix !== '' ? this.OutputPrefix + this.#parts.join(separator) + this.OutputSuffix : '');
+    this.write(
+      this.#any || this.OutputPrefix !== '' || this.OutputSuffix !== ''
+        ? this.OutputPrefix + this.#parts.join(separator) + this.OutputSuffix
+        : '',
+    );
   }
 
   #outputFieldSeparator(): Value {

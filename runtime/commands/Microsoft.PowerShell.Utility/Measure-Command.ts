@@ -3,7 +3,7 @@ import type { ScriptBlock } from '../../engine/script-block.ts';
 import { nullSink } from '../../engine/sink.ts';
 import metadata from '../../generated/commands/Measure-Command.json' with { type: 'json' };
 import { AutomationNull } from '../../types/automation-null.ts';
-import { invokeStatic, int64 } from '../../types/index.ts';
+import { int64, invokeStatic } from '../../types/index.ts';
 import type { Value } from '../../types/net-object.ts';
 import { requireType } from '../../types/type-registry.ts';
 

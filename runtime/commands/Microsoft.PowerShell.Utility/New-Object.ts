@@ -1,6 +1,6 @@
 import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
-import metadata from '../../generated/commands/New-Object.json' with { type: 'json' };
 import { resolveProperty, textOf } from '../../formatting/objects.ts';
+import metadata from '../../generated/commands/New-Object.json' with { type: 'json' };
 import type { PSArray } from '../../types/arrays.ts';
 import type { PSDictionary } from '../../types/collections/hashtable.ts';
 import { ErrorRecord, RuntimeException } from '../../types/error-record.ts';
@@ -22,7 +22,14 @@ class NewObjectCommand extends Cmdlet {
     const type = findType(this.TypeName);
     if (type === null) {
       const message = `Cannot find type [${this.TypeName}]: verify that the assembly containing this type is loaded.`;
-      this.throwTerminating(errorRecord('System.Management.Automation.PSArgumentException', message, 'TypeNotFound', 'InvalidType'));
+      this.throwTerminating(
+        errorRecord(
+          'System.Management.Automation.PSArgumentException',
+          message,
+          'TypeNotFound',
+          'InvalidType',
+        ),
+      );
     }
     let object = this.#create(type);
     for (const [key, value] of this.Property?.entries() ?? []) object = this.#set(object, textOf(key), value);
@@ -31,18 +38,28 @@ class NewObjectCommand extends Cmdlet {
 
   #create(type: NetType): Value {
     const args = this.ArgumentList?.toArray() ?? [];
-    if (args.length === 0 && (type.fullName === 'System.Management.Automation.PSObject')) return new PSCustomObject([]);
+    if (args.length === 0 && type.fullName === 'System.Management.Automation.PSObject')
+      return new PSCustomObject([]);
     const constructible = type.isValueType || type.constructors.some((one) => one.parameters.length === 0);
     if (args.length === 0 && (type.isAbstract || !constructible)) {
       const message = `A constructor was not found. Cannot find an appropriate constructor for type ${this.TypeName}.`;
-      this.throwTerminating(errorRecord('System.Management.Automation.PSArgumentException', message, 'CannotFindAppropriateCtor', 'ObjectNotFound'));
+      this.throwTerminating(
+        errorRecord(
+          'System.Management.Automation.PSArgumentException',
+          message,
+          'CannotFindAppropriateCtor',
+          'ObjectNotFound',
+        ),
+      );
     }
     try {
       return newObject(type, args);
     } catch (error) {
       if (!(error instanceof Exception)) throw error;
       if (error instanceof RuntimeException) error.errorRecord;
-      return this.throwTerminating(new ErrorRecord(error, 'ConstructorInvokedThrowException', 'InvalidOperation', null));
+      return this.throwTerminating(
+        new ErrorRecord(error, 'ConstructorInvokedThrowException', 'InvalidOperation', null),
+      );
     }
   }
 
@@ -50,15 +67,30 @@ class NewObjectCommand extends Cmdlet {
     if (object instanceof PSCustomObject) return addNoteProperty(object, name, value);
     if (typeof resolveProperty(object, name) !== 'string') {
       const message = `The member "${name}" was not found for the specified .NET object.`;
-      this.writeError(errorRecord('System.InvalidOperationException', message, 'InvalidOperationException', 'InvalidOperation'));
+      this.writeError(
+        errorRecord(
+          'System.InvalidOperationException',
+          message,
+          'InvalidOperationException',
+          'InvalidOperation',
+        ),
+      );
       return object;
     }
     try {
       setProperty(object, name, value);
     } catch (error) {
       if (!(error instanceof Exception)) throw error;
-      const message = 'The value supplied is not valid, or the property is read-only. Change the value, and then try again.';
-      this.writeError(errorRecord('System.Management.Automation.SetValueException', message, 'SetValueException', 'InvalidData'));
+      const message =
+        'The value supplied is not valid, or the property is read-only. Change the value, and then try again.';
+      this.writeError(
+        errorRecord(
+          'System.Management.Automation.SetValueException',
+          message,
+          'SetValueException',
+          'InvalidData',
+        ),
+      );
     }
     return object;
   }

@@ -1,6 +1,6 @@
 import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
-import metadata from '../../generated/commands/New-TimeSpan.json' with { type: 'json' };
 import { newNet } from '../../formatting/new-net.ts';
+import metadata from '../../generated/commands/New-TimeSpan.json' with { type: 'json' };
 import { getStaticProperty, subtract } from '../../types/index.ts';
 import type { Value } from '../../types/net-object.ts';
 import { requireType } from '../../types/type-registry.ts';
@@ -16,7 +16,9 @@ class NewTimeSpan extends Cmdlet {
 
   override process(): void {
     if (this.parameterSetName === 'Time') {
-      this.write(newNet('System.TimeSpan', [this.Days, this.Hours, this.Minutes, this.Seconds, this.Milliseconds]));
+      this.write(
+        newNet('System.TimeSpan', [this.Days, this.Hours, this.Minutes, this.Seconds, this.Milliseconds]),
+      );
       return;
     }
     const now = getStaticProperty(requireType('System.DateTime'), 'Now');

@@ -1,6 +1,6 @@
 import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
-import metadata from '../../generated/commands/Start-Sleep.json' with { type: 'json' };
 import { textOf } from '../../formatting/objects.ts';
+import metadata from '../../generated/commands/Start-Sleep.json' with { type: 'json' };
 import { convertTo, getProperty, types } from '../../types/index.ts';
 import type { Value } from '../../types/net-object.ts';
 import type { PSDouble } from '../../types/numbers/boxes.ts';

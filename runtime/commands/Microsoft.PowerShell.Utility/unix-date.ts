@@ -9,7 +9,8 @@ function isoWeek(year: number, dayOfYear: number, dayOfWeek: number): { year: nu
   const day = dayOfWeek === 0 ? 7 : dayOfWeek;
   const week = Math.floor((dayOfYear - day + 10) / 7);
   const weeksIn = (y: number): number => {
-    const leap = (n: number): number => (n + Math.floor(n / 4) - Math.floor(n / 100) + Math.floor(n / 400)) % 7;
+    const leap = (n: number): number =>
+      (n + Math.floor(n / 4) - Math.floor(n / 100) + Math.floor(n / 400)) % 7;
     return leap(y) === 4 || leap(y - 1) === 3 ? 53 : 52;
   };
   if (week < 1) return { year: year - 1, week: weeksIn(year - 1) };
@@ -26,7 +27,11 @@ export function formatUnixDate(date: Value, format: string): string {
   const zone = (): string => net('zz');
   const epoch = (): string => {
     const utc = invokeMethod(date, 'ToUniversalTime', []);
-    return textOf((BigInt(textOf(getProperty(utc, 'Ticks'))) - 621355968000000000n) / 10000000n === 0n ? '0' : String((BigInt(textOf(getProperty(utc, 'Ticks'))) - 621355968000000000n) / 10000000n));
+    return textOf(
+      (BigInt(textOf(getProperty(utc, 'Ticks'))) - 621355968000000000n) / 10000000n === 0n
+        ? '0'
+        : String((BigInt(textOf(getProperty(utc, 'Ticks'))) - 621355968000000000n) / 10000000n),
+    );
   };
   const codes: Readonly<Record<string, () => string>> = {
     A: () => net('dddd'),
