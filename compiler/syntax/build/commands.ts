@@ -3,17 +3,14 @@ import type { Terminal } from '../lexer/terminals.ts';
 import * as make from '../make.ts';
 import { span } from '../make.ts';
 import { Unreadable } from './blocks.ts';
-import { items } from './expressions.ts';
+import { arrayOf, items } from './expressions.ts';
 
 export function wordArgument({ token, group }: Terminal): ast.ExpressionAst {
   return (group?.node as ast.ExpressionAst | undefined) ?? make.bareWord(token, token.value!);
 }
 
 export function argumentList(parts: readonly unknown[]): ast.ExpressionAst {
-  const elements = items<ast.ExpressionAst>(parts);
-  return elements.length === 1
-    ? elements[0]!
-    : make.arrayLiteral(span(elements[0]!, elements[elements.length - 1]!), elements);
+  return arrayOf(items(parts));
 }
 
 export function parameter({ token }: Terminal): ast.CommandParameterAst {
@@ -93,26 +90,38 @@ export function redirectedElement(parts: readonly unknown[]): ast.CommandExpress
   return { ...make.commandExpression(expression, sorted(redirections)), end };
 }
 
-export function pipeline(parts: readonly unknown[]): ast.PipelineAst {
-  return make.pipeline(items(parts));
-}
-
+/** Pipelines, and `&&` and `||` between them. */
 export function chain(parts: readonly unknown[], backgroundToken?: Terminal): ast.ChainableAst {
   const background = backgroundToken !== undefined;
-  let result = parts[0] as ast.ChainableAst;
-  if (parts.length === 1) return background ? { ...(result as ast.PipelineAst), background } : result;
-  for (let i = 1; i < parts.length; i += 2) {
-    const rhsPipeline = parts[i + 1] as ast.PipelineAst;
+  let result: ast.ChainableAst | undefined;
+  let operator: Terminal | undefined;
+  let elements: ast.CommandBaseAst[] = [];
+  const flush = (isLast: boolean): void => {
+    const rhsPipeline = make.pipeline(elements, background && isLast && !result);
+    elements = [];
+    if (!result) {
+      result = rhsPipeline;
+      return;
+    }
     result = {
       kind: 'PipelineChain',
       ...span(result, rhsPipeline),
       lhsPipelineChain: result,
       rhsPipeline,
-      operator: (parts[i] as Terminal).token.kind === 'AndAnd' ? '&&' : '||',
-      background: background && i + 2 === parts.length,
+      operator: operator!.token.kind === 'AndAnd' ? '&&' : '||',
+      background: background && isLast,
     };
+  };
+  for (let i = 0; i < parts.length; i += 2) {
+    const separator = i > 0 ? (parts[i - 1] as Terminal) : undefined;
+    if (separator?.type === 'chain') {
+      flush(false);
+      operator = separator;
+    }
+    elements.push(parts[i] as ast.CommandBaseAst);
   }
-  return result;
+  flush(true);
+  return result!;
 }
 
 export function assignment(

@@ -12,9 +12,35 @@ export function items<T>(parts: readonly unknown[]): T[] {
 
 export const list = items;
 
+/** Joins what commas connect. Returns operands and binary operators in turn. */
+function joinCommas(parts: readonly unknown[]): unknown[] {
+  const joined: unknown[] = [];
+  let elements: ast.ExpressionAst[] = [];
+  const flush = (): void => {
+    joined.push(arrayOf(elements));
+    elements = [];
+  };
+  for (let i = 0; i < parts.length; i += 2) {
+    if (i > 0 && (parts[i - 1] as Terminal).type !== 'comma') {
+      flush();
+      joined.push(parts[i - 1]);
+    }
+    elements.push(parts[i] as ast.ExpressionAst);
+  }
+  flush();
+  return joined;
+}
+
+/** The only element, or an array of them. */
+export function arrayOf(elements: readonly ast.ExpressionAst[]): ast.ExpressionAst {
+  if (elements.length === 1) return elements[0]!;
+  return make.arrayLiteral(span(elements[0]!, elements[elements.length - 1]!), elements);
+}
+
 /** Climbs precedence over operands and operators in a row. */
-export function binaries(parts: readonly unknown[]): ast.ExpressionAst {
-  if (parts.length === 1) return parts[0] as ast.ExpressionAst;
+export function binaries(all: readonly unknown[]): ast.ExpressionAst {
+  if (all.length === 1) return all[0] as ast.ExpressionAst;
+  const parts = joinCommas(all);
   const operands = [parts[0] as ast.ExpressionAst];
   const operators: Terminal[] = [];
   const precedence = (operator: Terminal): number => binaryPrecedence.get(operator.token.kind)!;
@@ -45,14 +71,7 @@ export function ternary(
   return { kind: 'TernaryExpression', ...span(test, ifFalse), condition: test, ifTrue, ifFalse };
 }
 
-export function arrayElements(parts: readonly unknown[]): ast.ExpressionAst {
-  const elements = items<ast.ExpressionAst>(parts);
-  return elements.length === 1
-    ? elements[0]!
-    : make.arrayLiteral(span(elements[0]!, elements[elements.length - 1]!), elements);
-}
-
-export function prefixed(prefixes: readonly Terminal[], operand: ast.ExpressionAst): ast.ExpressionAst {
+function prefixed(prefixes: readonly Terminal[], operand: ast.ExpressionAst): ast.ExpressionAst {
   let result = operand;
   for (let i = prefixes.length - 1; i >= 0; i--) {
     const { type, token, group } = prefixes[i]!;
@@ -68,6 +87,18 @@ export function postfixed(parts: readonly unknown[], operator: Terminal): ast.Un
   const child = primary(parts);
   const text = operator.token.kind === 'PlusPlus' ? 'post++' : 'post--';
   return make.unary(text, child, child.start, operator.token.end);
+}
+
+export function prefixedPrimary(prefixes: readonly Terminal[], parts: readonly unknown[]): ast.ExpressionAst {
+  return prefixed(prefixes, primary(parts));
+}
+
+export function prefixedPostfix(
+  prefixes: readonly Terminal[],
+  parts: readonly unknown[],
+  operator: Terminal,
+): ast.ExpressionAst {
+  return prefixed(prefixes, postfixed(parts, operator));
 }
 
 /** A group's extent, brackets included. */

@@ -1,20 +1,19 @@
 expression -> binaries {% node(b.binaries) %}
             | binaries %question expression %colon expression {% node(b.ternary) %}
-binaries -> arrayElements {% cons %}
-          | binaries %binary arrayElements {% cons %}
-arrayElements -> arrayList {% node(b.arrayElements) %}
-arrayList -> operand {% cons %}
-           | arrayList %comma operand {% cons %}
-operand -> postfixed {% first %}
-         | prefixes postfixed {% node(b.prefixed) %}
+# The comma binds tighter than any binary operator; the builder sorts that out.
+binaries -> operand {% cons %}
+          | binaries %binary operand {% cons %}
+          | binaries %comma operand {% cons %}
+operand -> primary {% node(b.primary) %}
+         | primary %postfix {% node(b.postfixed) %}
+         | prefixes primary {% node(b.prefixedPrimary) %}
+         | prefixes primary %postfix {% node(b.prefixedPostfix) %}
 prefixes -> prefix {% cons %}
           | prefixes prefix {% cons %}
 prefix -> %unary {% first %}
         | %unaryComma {% first %}
         | %type {% first %}
         | %attribute {% first %}
-postfixed -> primary {% node(b.primary) %}
-           | primary %postfix {% node(b.postfixed) %}
 primary -> atom {% cons %}
          | primary member {% cons %}
          | primary %index {% cons %}
