@@ -6,6 +6,7 @@ import type { Value } from '../types/net-object.ts';
 import { isDecorated, padding, resetSequence, undecorated } from './cells.ts';
 import { formatHooks } from './environment.ts';
 import { textOf } from './objects.ts';
+import { categoryMessage, errorActivity, errorReason } from './category-info.ts';
 import { markLine } from './position-message.ts';
 
 /** Colours of error text; all empty where it is plain. */
@@ -30,8 +31,6 @@ function recommendation(record: ErrorRecord, colors: ErrorColors): string {
   return `\n${colors.error}  Recommendation: ${text}${colors.error === '' ? '' : resetSequence}`;
 }
 
-const categoryInfo = (record: ErrorRecord, part: string): string =>
-  textOf(getProperty(getProperty(record, 'CategoryInfo'), part));
 
 /** Cut at the last white space that fits. */
 function truncated(text: string, length: number): string {
@@ -84,19 +83,19 @@ function reasonOf(record: ErrorRecord, invocation: InvocationInfo | null): strin
     return 'Exception';
   const command = invocation?.myCommand ?? null;
   if (command !== null && command.name !== '' && formatHooks.commandExists(command.name)) return command.name;
-  const activity = categoryInfo(record, 'Activity');
+  const activity = errorActivity(record);
   if (activity !== '') return activity;
   if (command !== null) return command.name !== '' ? command.name : command.definition;
   if (invocation !== null && invocation.invocationName !== '') return invocation.invocationName;
   if (record.category !== 'NotSpecified') return record.category;
-  const reason = categoryInfo(record, 'Reason');
+  const reason = errorReason(record);
   return reason === '' ? 'Error' : reason;
 }
 
 function messageOf(record: ErrorRecord, isParserError: boolean): string {
   const details = detailsMessage(record);
   if (details !== '') return details;
-  const message = textOf(getProperty(record.exception, 'Message'));
+  const message = record.exception.message;
   const marks = message.indexOf('~\n');
   // A parser's message brings its own position; only the text after that is wanted.
   return isParserError && marks >= 0
@@ -163,13 +162,13 @@ function normalText(record: ErrorRecord, colors: ErrorColors): string {
   const invocation = invocationOf(record);
   const native = record.errorId === 'NativeCommandErrorMessage' || record.errorId === 'NativeCommandError';
   const prefix = native ? '' : commandPrefix(invocation);
-  const message = detailsMessage(record) || textOf(getProperty(record.exception, 'Message'));
+  const message = detailsMessage(record) || record.exception.message;
   let position = '';
   if (invocation !== null && (invocation.myCommand !== null || record.category !== 'ParserError')) {
     const text = invocation.positionMessage;
     if (text !== '') position = `\n${text}`;
   }
-  const category = textOf(getProperty(record, 'CategoryInfo'));
+  const category = categoryMessage(record);
   const reset = colors.error === '' ? '' : resetSequence;
   return `${colors.error}${prefix}${message}${position}\n+ CategoryInfo          : ${category}\n+ FullyQualifiedErrorId : ${record.fullyQualifiedErrorId}${reset}`;
 }
@@ -178,13 +177,13 @@ function normalText(record: ErrorRecord, colors: ErrorColors): string {
 export function errorText(record: ErrorRecord, colors: ErrorColors = plain): string {
   const wrap = (text: string): string => (colors.error === '' ? text : colors.error + text + resetSequence);
   if (record.errorId === 'NativeCommandErrorMessage' || record.errorId === 'NativeCommandError') {
-    return wrap(textOf(getProperty(record.exception, 'Message')));
+    return wrap(record.exception.message);
   }
   switch (formatHooks.errorView().toLowerCase()) {
     case 'conciseview':
       return conciseText(record, colors);
     case 'categoryview':
-      return wrap(textOf(getProperty(record, 'CategoryInfo')));
+      return wrap(categoryMessage(record));
     case 'detailedview':
       return wrap(formatHooks.detailedError(record));
     default:

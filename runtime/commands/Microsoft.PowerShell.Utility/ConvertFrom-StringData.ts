@@ -19,7 +19,7 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 /** `Regex.Unescape` for the escapes that data lines use. */
-function unescape(text: string): string {
+function unescapeData(text: string): string {
   return text.replace(/\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)/gs, (_, code: string) => {
     if (/^[ux][0-9a-fA-F]{2,}$/.test(code)) return String.fromCharCode(Number.parseInt(code.slice(1), 16));
     return escapes[code] ?? code;
@@ -40,7 +40,7 @@ class ConvertFromStringData extends Cmdlet {
       if (at <= 0) this.#fail(`Data line '${line}' is not in 'name=value' format. `);
       const name = line.slice(0, at).trim();
       if (table.has(name)) this.#fail(`Data item '${name}' in line '${line}' is already defined. `);
-      table.put(name, unescape(line.slice(at + delimiter.length).trim()));
+      table.put(name, unescapeData(line.slice(at + delimiter.length).trim()));
     }
     this.write(table);
   }

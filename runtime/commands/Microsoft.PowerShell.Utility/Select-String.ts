@@ -201,7 +201,7 @@ class SelectString extends Cmdlet {
     const window = this.#newWindow();
     let found = false;
     for (const [index, line] of lines.entries()) {
-      const info = found && this.List === true ? null : this.#match(line, index + 1, path);
+      const info: MatchInfo | null = found && this.List === true ? null : this.#match(line, index + 1, path);
       if (info !== null && this.Quiet === true) {
         this.#any = true;
         return;
