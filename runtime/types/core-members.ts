@@ -7,3 +7,5 @@ import './time/date-time.ts';
 import './system/array.ts';
 import './collections/dictionary-members.ts';
 import './collections/list-members.ts';
+import './system/exceptions.ts';
+import './system/type.ts';

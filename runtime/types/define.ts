@@ -348,7 +348,13 @@ export function implementType(
         };
         const member = makeProperty(signature, implementation, isStatic, isField);
         const table = isStatic ? type.staticMembers : type.instanceMembers;
-        if (!table.has(bare.name.toLowerCase())) table.set(bare.name.toLowerCase(), member);
+        const key = bare.name.toLowerCase();
+        const earlier = table.get(key);
+        if (earlier === undefined || earlier.kind !== 'property') table.set(key, member);
+        else if (earlier.parameters !== undefined) {
+          // Overloaded indexers: the implementation tells the keys apart.
+          table.set(key, { ...earlier, parameters: earlier.parameters.map((p) => ({ ...p, type: 'System.Object' })) });
+        }
       }
     }
   });

@@ -24,3 +24,9 @@ add(
   `${generic}Queue\`1`,
   `${generic}Stack\`1`,
 );
+const regex = 'System.Text.RegularExpressions.';
+add(
+  'types/text/regex', `${regex}Regex`, `${regex}Match`, `${regex}Group`, `${regex}Capture`, `${regex}MatchCollection`,
+  `${regex}GroupCollection`, `${regex}CaptureCollection`,
+);
+add('types/system/error-types', 'System.Management.Automation.ErrorCategoryInfo', 'System.Management.Automation.ErrorDetails');

@@ -2,6 +2,7 @@ import { registerType, types } from './core-types.ts';
 import { defineEnum } from './enums.ts';
 import { typeInfoText } from './generated/type-info-data.ts';
 import { NetType } from './net-type.ts';
+import { defineExceptionMembers } from './system/exceptions.ts';
 import { findFullName, findType } from './type-registry.ts';
 
 interface TypeFacts {
@@ -67,6 +68,11 @@ export function defaultMessage(typeName: string): string | undefined {
   return found.extra.replaceAll('\\n', '\n');
 }
 
+/** Exceptions are all alike: constructors by text and inner exception. */
+function addExceptionMembers(type: NetType): void {
+  if (types.exception.isAssignableFrom(type)) defineExceptionMembers(type);
+}
+
 /** Whether a type is recorded, implemented or not. */
 export const isRecorded = (key: string): boolean => facts.has(key);
 
@@ -100,6 +106,7 @@ export function defineRecorded(key: string): NetType | null {
     assembly,
   });
   registerType(type);
+  if (fact.extra !== '' || /Exception$/.test(fact.name)) addExceptionMembers(type);
   if (fact.parameters.length === 0) type.interfaces = interfacesOf(fact, []);
   return type;
 }

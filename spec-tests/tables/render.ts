@@ -25,7 +25,7 @@ export function render(v: Value): string {
   if (typeof v === 'boolean') return `Boolean:${v ? 'True' : 'False'}`;
   if (v instanceof PSChar) return `Char:${json(v.toString())}`;
   if (v instanceof NetType) return `Type:${v.fullName}`;
-  const label = typeLabel(typeOf(v));
+  const label = v instanceof PSReference ? 'Management.Automation.PSReference' : typeLabel(typeOf(v));
   if (typeof v === 'number' || v instanceof PSNumber) {
     if (v instanceof PSDouble || v instanceof PSSingle) return `${label}:${formatValue(v, 'R', invariantCulture)}`;
     return `${label}:${formatValue(v, null, invariantCulture)}`;
