@@ -6,8 +6,9 @@ const decoration = /\x1b\[[0-9;]*[mK]|\x1b\]8;[^;]*;.*?(?:\x1b\\|\x07)/g;
 export const ellipsis = '\u2026';
 export const resetSequence = '\x1b[0m';
 
+/** Whether a text has escape sequences of that kind. */
 export function isDecorated(text: string): boolean {
-  return text.includes('\x1b');
+  return text.includes('\x1b') && text.search(decoration) >= 0;
 }
 
 /** The text without escape sequences. */

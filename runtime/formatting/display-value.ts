@@ -1,5 +1,7 @@
 import { compositeFormat, formatValue, getMember, getProperty } from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
+import { PSDouble, PSSingle } from '../types/numbers/boxes.ts';
+import { PSDecimal } from '../types/numbers/decimal.ts';
 import { PSCustomObject, PSObject, unwrap } from '../types/ps-object.ts';
 import { ellipsis } from './cells.ts';
 import { enumerationLimit } from './environment.ts';
@@ -61,11 +63,15 @@ export function displayText(value: Value): string {
   return `{${parts.join(', ')}${more}}`;
 }
 
-/** Formats a field's value, with its format string where there is one. */
+const isFraction = (value: Value): boolean =>
+  value instanceof PSDouble || value instanceof PSSingle || value instanceof PSDecimal;
+
+/** Formats a field's value, with its format string where there is one. @param inTable fractions get fixed decimals */
 export function fieldText(
   value: Value,
   formatString: string | undefined,
   errors: FormatErrors | null,
+  inTable = false,
 ): string {
   if (formatString !== undefined && formatString !== '') {
     try {
@@ -81,6 +87,7 @@ export function fieldText(
       }
     }
   }
+  if (inTable && isFraction(unwrap(value))) return formatValue(unwrap(value), 'F');
   return value === null ? '' : displayText(value);
 }
 
@@ -90,6 +97,7 @@ export function expressionText(
   expression: PropertyExpression,
   formatString: string | undefined,
   errors: FormatErrors,
+  inTable = false,
 ): { text: string; result: ExpressionResult | null } {
   const result = expression.evaluate(target)[0] ?? null;
   if (result === null) return { text: '', result };
@@ -97,7 +105,7 @@ export function expressionText(
     errors.expressionFailed(result, target);
     return { text: errors.expressionText, result };
   }
-  return { text: fieldText(result.value, formatString, errors), result };
+  return { text: fieldText(result.value, formatString, errors, inTable), result };
 }
 
 /** Whether remote objects are to show the computer they came from. */

@@ -1,44 +1,55 @@
+import { ambient } from '../engine/ambient.ts';
+import { findCommand } from '../engine/command-discovery.ts';
+import { compileText } from '../engine/compile-source.ts';
+import { ScriptBlock } from '../engine/script-block.ts';
+import { find } from '../engine/variables.ts';
 import type { Value } from '../types/net-object.ts';
+import { toPSString } from '../types/index.ts';
+import { propertyByPath } from './property-path.ts';
 
-/** What formatting needs of the engine, which sets these at start. */
-export interface FormatHooks {
+/** What formatting asks of the running session; a host without one gets the defaults. */
+export const formatHooks = {
   /** Compiles the text of a view's script to a ScriptBlock. */
-  compileScript(text: string): Value;
-  /** `$global:FormatEnumerationLimit`, as it is. */
-  enumerationLimit(): Value;
-  /** Columns of the window that errors are folded to. */
-  windowWidth(): number;
-  /** Whether a command of this name can be called from the running scope. */
-  commandExists(name: string): boolean;
-  /** What `Get-Error` shows of a record, for the detailed view. */
-  detailedError(record: Value): string;
-  /** The value of `$global:ErrorView` as text. */
-  errorView(): string;
-  /** The session's location, for paths that are shown relative to it. */
-  currentDirectory(): string;
-  /** A property of `$PSStyle` by path (`Formatting.TableHeader`), or undefined while nobody has made `$PSStyle`. */
-  styleOverride(path: string): string | undefined;
-}
+  compileScript(text: string): Value {
+    return new ScriptBlock(compileText(text, null), null);
+  },
 
-export const formatHooks: FormatHooks = {
-  compileScript: () => {
-    throw new Error("the engine did not provide the formatting hook 'compileScript'");
+  /** Columns of the window that errors are folded to. */
+  windowWidth(): number {
+    return ambient.frame?.session.host.width ?? 80;
   },
-  enumerationLimit: () => 4,
-  windowWidth: () => 80,
-  commandExists: () => true,
-  detailedError: () => {
-    throw new Error("the engine did not provide the formatting hook 'detailedError'");
+
+  /** Whether a command of this name can be called from the running scope. */
+  commandExists(name: string): boolean {
+    const { frame } = ambient;
+    return frame === null || findCommand(frame, name) !== undefined;
   },
-  errorView: () => 'ConciseView',
-  currentDirectory: () => process.cwd(),
-  styleOverride: () => undefined,
+
+  /** The value of `$ErrorView` as text. */
+  errorView(): string {
+    const { frame } = ambient;
+    const value = frame === null ? undefined : find(frame, 'errorview');
+    return value === undefined || value === null ? 'ConciseView' : toPSString(value);
+  },
+
+  /** The session's location, for paths that are shown relative to it. */
+  currentDirectory(): string {
+    return ambient.frame?.session.currentDirectory ?? process.cwd();
+  },
+
+  /** A property of `$PSStyle` by path (`Formatting.TableHeader`). */
+  styleOverride(path: string): string | undefined {
+    const { frame } = ambient;
+    const style = frame === null ? undefined : find(frame, 'psstyle');
+    return style === undefined || style === null ? undefined : propertyByPath(style, path);
+  },
 };
 
 const defaultLimit = 4;
 
-/** How many elements of a collection a field shows; negative for all. */
+/** How many elements of a collection a field shows (`$global:FormatEnumerationLimit`); negative for all. */
 export function enumerationLimit(): number {
-  const limit = formatHooks.enumerationLimit();
+  const global = ambient.frame?.session.global;
+  const limit = global === undefined ? undefined : find(global, 'formatenumerationlimit');
   return typeof limit === 'number' ? limit : defaultLimit;
 }

@@ -4,6 +4,7 @@ import type { ErrorRecord } from '../types/error-record.ts';
 import { getProperty } from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
 import { isDecorated, padding, resetSequence, undecorated } from './cells.ts';
+import { detailedError } from './detailed-error.ts';
 import { formatHooks } from './environment.ts';
 import { textOf } from './objects.ts';
 import { categoryMessage, errorActivity, errorReason } from './category-info.ts';
@@ -185,7 +186,7 @@ export function errorText(record: ErrorRecord, colors: ErrorColors = plain): str
     case 'categoryview':
       return wrap(categoryMessage(record));
     case 'detailedview':
-      return wrap(formatHooks.detailedError(record));
+      return wrap(detailedError(record));
     default:
       return normalText(record, colors);
   }

@@ -1,5 +1,6 @@
 import { PSArray } from '../types/arrays.ts';
 import { AutomationNull } from '../types/automation-null.ts';
+import { ambient } from '../engine/ambient.ts';
 import { hooks } from '../types/hooks.ts';
 import type { Value } from '../types/net-object.ts';
 import { nameMatcher } from './name-matcher.ts';
@@ -77,6 +78,18 @@ export function singleOutput(output: Value): Value {
   return output === AutomationNull ? null : output;
 }
 
+/** Runs a script so that an error of any of its statements ends it. */
+function invokeStrictly(block: Value, target: Value): Value {
+  const session = ambient.frame?.session;
+  const before = session?.propagate;
+  if (session !== undefined) session.propagate = true;
+  try {
+    return singleOutput(hooks.invokeScriptBlock(block, [], undefined, target));
+  } finally {
+    if (session !== undefined) session.propagate = before!;
+  }
+}
+
 export class ScriptExpression extends PropertyExpression {
   readonly block: Value;
   readonly #text: string;
@@ -94,7 +107,7 @@ export class ScriptExpression extends PropertyExpression {
 
   override evaluate(target: Value): ExpressionResult[] {
     try {
-      const value = singleOutput(hooks.invokeScriptBlock(this.block, [], undefined, target));
+      const value = invokeStrictly(this.block, target);
       return [{ value, error: null, expression: this }];
     } catch (error) {
       return [{ value: null, error, expression: this }];

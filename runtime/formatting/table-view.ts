@@ -64,7 +64,7 @@ export class DefinedTable extends ViewGenerator {
     const { cells, wrap } = this.#cells(target);
     return {
       kind: 'row',
-      values: cells.map((cell) => fieldOf(cell, target, this.errors).text),
+      values: cells.map((cell) => fieldOf(cell, target, this.errors, true).text),
       alignments: cells.map((cell) => cell.alignment ?? 'Undefined'),
       wrap: this.options?.wrap ?? wrap,
     };
@@ -117,7 +117,7 @@ export class PropertyTable extends ViewGenerator {
   override entry(target: Value): Entry {
     const values = this.#properties.map(
       ({ expression, parameter }) =>
-        expressionText(target, expression, parameter?.formatString, this.errors).text,
+        expressionText(target, expression, parameter?.formatString, this.errors, true).text,
     );
     return { kind: 'row', values, alignments: null, wrap: this.options?.wrap ?? false };
   }

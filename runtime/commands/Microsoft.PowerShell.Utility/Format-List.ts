@@ -10,7 +10,7 @@ class FormatList extends FormatCommand {
 
   protected override shapeOptions(): Partial<FormatOptions> {
     return {
-      properties: this.Property === undefined ? [] : this.parameters(this.Property, parameterKeys.list, true),
+      properties: this.Property === undefined || this.Property === null ? [] : this.parameters(this.Property, parameterKeys.list, true),
     };
   }
 }

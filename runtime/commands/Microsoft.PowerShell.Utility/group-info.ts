@@ -1,7 +1,7 @@
 import { newNet } from '../../formatting/new-net.ts';
 import { elementsOf, textOf } from '../../formatting/objects.ts';
 import { defineType } from '../../types/define.ts';
-import { objectArray } from '../../types/index.ts';
+import { invokeMethod, objectArray } from '../../types/index.ts';
 import { NetObject, type Value } from '../../types/net-object.ts';
 import type { NetType } from '../../types/net-type.ts';
 
@@ -31,9 +31,10 @@ export class GroupInfo extends NetObject {
   }
 
   get group(): Value {
-    this.#group ??= newNet('System.Collections.ObjectModel.Collection[psobject]', [
-      newNet('System.Collections.Generic.List[psobject]', [objectArray(this.members)]),
-    ]);
+    if (this.#group === null) {
+      this.#group = newNet('System.Collections.ObjectModel.Collection[psobject]', []);
+      for (const member of this.members) invokeMethod(this.#group, 'Add', [member]);
+    }
     return this.#group;
   }
 
