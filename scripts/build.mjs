@@ -64,6 +64,8 @@ const share = (outputFolder) => ({
       if (args.kind === 'entry-point') return undefined;
       const target = resolve(args.resolveDir, args.path);
       if (isCore.has(target)) return { path: target, namespace: 'core' };
+      // Generated tables have default exports and one user each: they go into the file that imports them.
+      if (target.includes('/generated/')) return undefined;
       if (target.startsWith(join(root, 'runtime')) && target.endsWith('.ts')) {
         const file = join(dist, 'runtime/chunks', relative(join(root, 'runtime'), target)).replace(/\.ts$/, '.cjs');
         let path = relative(outputFolder, file);

@@ -3,6 +3,7 @@ import type { TypeName } from '../syntax/ast.ts';
 import type { Unit } from '../ir/lower/index.ts';
 import type { Span } from '../ir/nodes.ts';
 import * as b from './estree.ts';
+import { abiNameList } from './abi-names.ts';
 import { typeNameText } from './type-names.ts';
 
 /** What emitting one file collects: names taken, declarations at its top, the runtime functions used. */
@@ -20,7 +21,7 @@ export class UnitEmitter {
     for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) this.#lineStarts.push(i + 1);
   }
 
-  /** A function of the runtime's ABI, by its name there. */
+  /** A function of the runtime's ABI, by its name there; a name of the script never takes it. */
   rt(name: string): E.Identifier {
     this.#runtime.add(name);
     return b.id(name);
@@ -36,7 +37,8 @@ export class UnitEmitter {
 
   /** A name that nothing in this file has yet, made from a name of the script. */
   fresh(wanted: string): string {
-    const base = wanted.replace(/[^\p{L}\p{N}_$]+/gu, '_').replace(/^(?=\p{N})|^$/u, '_');
+    const safe = wanted.replace(/[^\p{L}\p{N}_$]+/gu, '_').replace(/^(?=\p{N})|^$/u, '_');
+    const base = abiNames.has(safe) ? `${safe}_` : safe;
     let name = base;
     for (let i = 2; this.#taken.has(name); i++) name = `${base}${/\d$/.test(base) ? '_' : ''}${i}`;
     this.#taken.add(name);
@@ -111,6 +113,9 @@ export class UnitEmitter {
     return node;
   }
 }
+
+/** Names of `runtime/abi.ts`, checked by a test against what it exports. */
+const abiNames = new Set(abiNameList.split(' '));
 
 const reserved = [
   ...'break case catch class const continue debugger default delete do else enum export extends false finally for function if import in instanceof new null return super switch this throw true try typeof var void while with yield let static await async implements interface package private protected public arguments eval undefined NaN Infinity'.split(' '),

@@ -86,7 +86,7 @@ export function registerAutomaticVariables(session: Session): void {
 }
 
 /** A variable whose first value is made when it is read. */
-class LazyVariable extends PSVariable {
+export class LazyVariable extends PSVariable {
   readonly #make: () => Value;
   #isMade = false;
   constructor(name: string, make: () => Value) {

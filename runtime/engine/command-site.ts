@@ -17,7 +17,7 @@ import { resolveCommand, resolveInvocation } from './command-discovery.ts';
 import { type CommandInfo, FunctionInfo } from './command-info.ts';
 import type { CompiledUnit } from './compiled-unit.ts';
 import { createProcessor } from './create-processor.ts';
-import { find } from './variables.ts';
+import { hasDefaultParameters } from './default-parameters.ts';
 import { type Frame, fields } from './frame.ts';
 import { InputEnumerator } from './input-enumerator.ts';
 import { InvocationInfo } from './invocation-info.ts';
@@ -114,7 +114,7 @@ export class CommandSite {
     }
     const plan = this.#plan;
     if (plan === null) return false;
-    if (model.isAdvanced && hasDefaults(f)) return false;
+    if (model.isAdvanced && hasDefaultParameters(f)) return false;
     const state = block.state ?? f.state;
     const frame = code.newFrame(state.current, f, state, f.session);
     const invocation = new InvocationInfo(info, this.unit.extent(this.layout.at));
@@ -174,11 +174,6 @@ export class CommandSite {
 const noNothing = (value: Value): Value => (value === AutomationNull ? null : value);
 const emptyInput = new InputEnumerator([]);
 const emptyArgs = (): Value => objectArray([]);
-
-function hasDefaults(f: Frame): boolean {
-  const table = find(f, 'psdefaultparametervalues') as { count?: number } | null | undefined;
-  return table != null && (table.count ?? 0) > 0;
-}
 
 /** The plan for calls of this layout, or null where each call must be bound on its own. */
 function makePlan(layout: CommandLayout, model: ParameterModel): Plan | null {

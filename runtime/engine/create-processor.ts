@@ -3,6 +3,9 @@ import type { Argument } from './binder/binder.ts';
 import { CmdletProcessor } from './cmdlet-processor.ts';
 import type { Invocation } from './command-discovery.ts';
 import { ApplicationInfo, CmdletInfo, ExternalScriptInfo, FunctionInfo, ScriptInfo } from './command-info.ts';
+import { ForEachStage, WhereStage } from './block-stages.ts';
+import { ScriptBlock } from './script-block.ts';
+import { hasDefaultParameters } from './default-parameters.ts';
 import { InlineBlockProcessor } from './inline-block-processor.ts';
 import { FunctionProcessor } from './function-processor.ts';
 import type { Frame } from './frame.ts';
@@ -29,6 +32,16 @@ export interface StageRequest {
   readonly hostOutput: boolean;
 }
 
+/** The direct stage for a command with one literal block, if that is all it has. */
+function blockStage({ args, caller, streams }: StageRequest, info: CmdletInfo): CommandProcessor | null {
+  const [only] = args;
+  if (args.length !== 1 || only!.parameter !== undefined || !(only!.value instanceof ScriptBlock)) return null;
+  if (only!.value.code.body.process !== undefined && only!.value.inline === null) return null;
+  if (streams !== caller.streams || hasDefaultParameters(caller)) return null;
+  if (info.name === 'ForEach-Object') return new ForEachStage(caller, only!.value, streams);
+  return info.name === 'Where-Object' ? new WhereStage(caller, only!.value, streams) : null;
+}
+
 /** Makes the stage that runs a command. */
 export function createProcessor(request: StageRequest): CommandProcessor {
   const { target, caller, operator } = request;
@@ -38,7 +51,7 @@ export function createProcessor(request: StageRequest): CommandProcessor {
   if (info instanceof FunctionInfo) {
     return new FunctionProcessor({ ...common, info, block: info.scriptBlock, dotted });
   }
-  if (info instanceof CmdletInfo) return new CmdletProcessor({ ...common, info });
+  if (info instanceof CmdletInfo) return blockStage(request, info) ?? new CmdletProcessor({ ...common, info });
   if (info instanceof ScriptInfo) {
     const block = info.scriptBlock;
     if (dotted && block.inline !== null && block.home?.scope === caller.scope && request.args.length === 0) {

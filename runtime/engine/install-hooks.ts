@@ -7,6 +7,7 @@ import { invokeBlockValue } from './invoke.ts';
 import type { ScriptBlock } from './script-block.ts';
 import type { Session } from './session.ts';
 import { find, strictModeOf } from './variables.ts';
+import { installMagicMethods } from './magic-methods.ts';
 import { registerEngineTypes } from './engine-types.ts';
 
 /** Connects the type system to the engine. */
@@ -24,4 +25,5 @@ export function installHooks(session: Session): void {
   hooks.findScriptType = (name) => current().session.scriptTypes.get(name.toLowerCase()) ?? null;
   hooks.warn = (message) => current().streams.warning.write(message);
   registerEngineTypes();
+  installMagicMethods();
 }

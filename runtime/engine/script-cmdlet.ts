@@ -1,4 +1,4 @@
-import { ErrorRecord, RuntimeException } from '../types/error-record.ts';
+import { type ErrorRecord, RuntimeException, runtimeError } from '../types/error-record.ts';
 import { SwitchParameter } from '../types/index.ts';
 import { NetObject, type Value } from '../types/net-object.ts';
 import type { NetType } from '../types/net-type.ts';
@@ -74,6 +74,16 @@ export class ScriptCmdlet extends NetObject {
 
   shouldProcess(target: string, action: string, description?: string): boolean {
     return confirm(this, this.model.confirmImpact, target, action, description);
+  }
+
+  shouldContinue(query: string): boolean {
+    throw runtimeError(
+      'NonInteractive',
+      'InvalidOperation',
+      `A command that prompts the user failed because the host program or the command type does not support user interaction. The host was attempting to request confirmation with the following message: ${query}`,
+      null,
+      'System.Management.Automation.Host.HostException',
+    );
   }
 
   /** Paging parameters, null where the function does not support them. */

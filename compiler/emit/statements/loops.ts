@@ -10,6 +10,12 @@ import type { FunctionScope, JumpTarget } from '../scope.ts';
 import { emitStatement, emitStatementBlock, guard } from './index.ts';
 import { maySignal } from './signals.ts';
 
+/** Stops the signals that jump to this loop or switch. */
+export function catchJumps(scope: FunctionScope, body: E.Statement[], label: E.Expression): E.Statement[] {
+  const leave = b.ifStatement(scope.rt('isBreak', b.id('e'), label), { type: 'BreakStatement', label: null });
+  return b.statements`try { ${body} } catch (e) { ${[leave]} }`;
+}
+
 /** Emits a loop's body; jumps that arrive as signals are caught around it. */
 export function emitJumpable(
   scope: FunctionScope,
@@ -26,7 +32,7 @@ export function emitJumpable(
   }
   if (target.needsCatch || maySignal(block)) {
     const label = b.literal(target.label ?? null);
-    body = b.statements`try { ${body} } catch (e) { if (${scope.unit.rt('isBreak')}(e, ${label})) break; }`;
+    body = catchJumps(scope, body, label);
   }
   return b.labeled(target.jsLabel, finish(body));
 }

@@ -6,7 +6,7 @@ import * as b from '../estree.ts';
 import { emitExpression } from '../expressions/index.ts';
 import type { FunctionScope } from '../scope.ts';
 import { emitStatementBlock, guard } from './index.ts';
-import { jumpTarget } from './loops.ts';
+import { catchJumps, jumpTarget } from './loops.ts';
 import { maySignal } from './signals.ts';
 
 /**
@@ -44,7 +44,7 @@ export function emitSwitch(scope: FunctionScope, statement: I.Switch): E.Stateme
   const isCaught = target.needsCatch || statement.cases.some((clause) => maySignal(clause.body));
   if (isCaught) {
     const label = b.literal(statement.label ?? null);
-    body = b.statements`try { ${body} } catch (e) { if (${scope.unit.rt('isBreak')}(e, ${label})) break; }`;
+    body = catchJumps(scope, body, label);
   }
   const loop: E.Statement = {
     type: 'ForOfStatement',

@@ -1,0 +1,63 @@
+import { toBoolean } from '../types/index.ts';
+import type { Value } from '../types/net-object.ts';
+import { Collector } from './collector.ts';
+import type { Frame } from './frame.ts';
+import { invokeBlockOutput } from './invoke.ts';
+import { CommandProcessor } from './processor.ts';
+import type { ScriptBlock } from './script-block.ts';
+import type { Streams } from './streams.ts';
+
+/** `ForEach-Object { … }` and `Where-Object { … }` with one block and nothing else: the way most pipelines use them. */
+abstract class BlockStage extends CommandProcessor {
+  constructor(
+    protected readonly caller: Frame,
+    protected readonly block: ScriptBlock,
+    protected readonly streams: Streams,
+  ) {
+    super();
+  }
+  override prepare(): void {}
+  override begin(): void {}
+  override end(): void {}
+
+  /** Runs the block with the object as `$_`, its output going to `sink`. */
+  protected run(value: Value, sink: { write(value: Value): void }): void {
+    const { block, caller } = this;
+    const { inline } = block;
+    if (inline === null || block.home !== caller) {
+      invokeBlockOutput(caller, block, sink, { under: value, dotted: true });
+      return;
+    }
+    const saved = caller.$_;
+    caller.$_ = value;
+    try {
+      inline(sink);
+    } finally {
+      caller.$_ = saved;
+    }
+  }
+}
+
+export class ForEachStage extends BlockStage {
+  override write(value: Value): void {
+    this.run(value, this.out);
+  }
+  override processAlone(): void {
+    this.run(null, this.out);
+  }
+}
+
+export class WhereStage extends BlockStage {
+  readonly #result = new Collector();
+
+  override write(value: Value): void {
+    const { items } = this.#result;
+    items.length = 0;
+    this.run(value, this.#result);
+    const keep = items.length === 1 ? toBoolean(items[0]) : items.length > 1;
+    items.length = 0;
+    if (keep) this.out.write(value);
+  }
+  override processAlone(): void {}
+}
+
