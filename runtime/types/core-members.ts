@@ -9,3 +9,4 @@ import './collections/dictionary-members.ts';
 import './collections/list-members.ts';
 import './system/exceptions.ts';
 import './system/type.ts';
+import './values/big-integer.ts';

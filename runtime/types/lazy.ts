@@ -30,3 +30,7 @@ add(
   `${regex}GroupCollection`, `${regex}CaptureCollection`,
 );
 add('types/system/error-types', 'System.Management.Automation.ErrorCategoryInfo', 'System.Management.Automation.ErrorDetails');
+add('types/values/version', 'System.Version');
+add('types/values/guid', 'System.Guid');
+add('types/values/math', 'System.Math');
+add('types/text/string-builder', 'System.Text.StringBuilder');
