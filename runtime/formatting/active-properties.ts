@@ -1,7 +1,7 @@
 import type { Value } from '../types/net-object.ts';
 import { showsComputerName } from './display-value.ts';
 import type { FormatParameter } from './format-parameter.ts';
-import { asPropertySource, displayPropertyNames } from './objects.ts';
+import { displayPropertyNames } from './objects.ts';
 import { NamedExpression, type PropertyExpression } from './property-expression.ts';
 import { standardMembers } from './standard-members.ts';
 
@@ -45,7 +45,7 @@ export function chosenProperties(
 ): ActiveProperty[] {
   return parameters.flatMap((parameter) => {
     const { expression } = parameter;
-    const found = expression.resolve(asPropertySource(target));
+    const found = expression.resolve(target);
     if (keepMissing && found.length === 0 && !expression.hasWildcards) return [{ expression, parameter }];
     return found.map((one) => ({ expression: one, parameter }));
   });

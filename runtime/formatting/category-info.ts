@@ -1,6 +1,6 @@
 import { InvocationInfo } from '../engine/invocation-info.ts';
-import { Exception } from '../types/exceptions.ts';
 import type { ErrorRecord } from '../types/error-record.ts';
+import { Exception } from '../types/exceptions.ts';
 import { typeOf } from '../types/index.ts';
 import { ellipsis } from './cells.ts';
 import { textOf } from './objects.ts';
@@ -25,7 +25,9 @@ export function errorActivity(record: ErrorRecord): string {
 export function errorReason(record: ErrorRecord): string {
   if (record.reason !== '') return record.reason;
   const { exception } = record;
-  return exception instanceof Exception ? (exception.scriptType?.name ?? exception.typeName.slice(exception.typeName.lastIndexOf('.') + 1)) : '';
+  return exception instanceof Exception
+    ? (exception.scriptType?.name ?? exception.typeName.slice(exception.typeName.lastIndexOf('.') + 1))
+    : '';
 }
 
 /** `CategoryInfo.GetMessage()`. */

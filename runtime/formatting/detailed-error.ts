@@ -1,5 +1,5 @@
-import { loadChunk } from '../types/load-chunk.ts';
 import type { ErrorRecord } from '../types/error-record.ts';
+import { loadChunk } from '../types/load-chunk.ts';
 
 interface ErrorDetailChunk {
   errorDetailText(record: ErrorRecord): string;

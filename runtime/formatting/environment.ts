@@ -3,8 +3,8 @@ import { findCommand } from '../engine/command-discovery.ts';
 import { compileText } from '../engine/compile-source.ts';
 import { ScriptBlock } from '../engine/script-block.ts';
 import { find } from '../engine/variables.ts';
-import type { Value } from '../types/net-object.ts';
 import { toPSString } from '../types/index.ts';
+import type { Value } from '../types/net-object.ts';
 import { propertyByPath } from './property-path.ts';
 
 /** What formatting asks of the running session; a host without one gets the defaults. */

@@ -3,11 +3,11 @@ import type { Session } from '../engine/session.ts';
 import type { ErrorRecord } from '../types/error-record.ts';
 import { getProperty } from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
+import { categoryMessage, errorActivity, errorReason } from './category-info.ts';
 import { isDecorated, padding, resetSequence, undecorated } from './cells.ts';
 import { detailedError } from './detailed-error.ts';
 import { formatHooks } from './environment.ts';
 import { textOf } from './objects.ts';
-import { categoryMessage, errorActivity, errorReason } from './category-info.ts';
 import { markLine } from './position-message.ts';
 
 /** Colours of error text; all empty where it is plain. */
@@ -31,7 +31,6 @@ function recommendation(record: ErrorRecord, colors: ErrorColors): string {
   if (text.trim() === '') return '';
   return `\n${colors.error}  Recommendation: ${text}${colors.error === '' ? '' : resetSequence}`;
 }
-
 
 /** Cut at the last white space that fits. */
 function truncated(text: string, length: number): string {

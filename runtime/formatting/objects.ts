@@ -1,16 +1,20 @@
 import { PSArray } from '../types/arrays.ts';
-import { Hashtable, PSDictionary } from '../types/collections/hashtable.ts';
+import { DictionaryEntry, Hashtable, PSDictionary } from '../types/collections/hashtable.ts';
 import {
   enumeratorOf,
+  formatValue,
   getMember,
   getProperty,
   type MemberDescriptor,
   membersOf,
+  netToString,
   toPSString,
   typeNames as typeNamesOf,
 } from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
 import { NetObject } from '../types/net-object.ts';
+import { NetType } from '../types/net-type.ts';
+import { PSDouble, PSSingle } from '../types/numbers/boxes.ts';
 import { PSCustomObject, unwrap } from '../types/ps-object.ts';
 
 const propertyKinds = new Set([
@@ -111,9 +115,22 @@ export function propertyValue(value: Value, name: string): Value {
   return getProperty(value, name);
 }
 
-/** `PSObject.ToString`. */
+/** `PSObject.ToString()`: text in the current culture, fractions with the digits that are sure to be right. */
 export function textOf(value: Value): string {
-  return value === null || value === undefined ? '' : toPSString(value);
+  if (value === null || value === undefined) return '';
+  const base = unwrap(value);
+  if (typeof base !== 'object' || base === null) return toPSString(base);
+  if (base instanceof PSDouble) return formatValue(base, 'G15');
+  if (base instanceof PSSingle) return formatValue(base, 'G7');
+  if (base instanceof PSCustomObject && base.names.length === 0 && base.psMembers === undefined) return '';
+  if (base instanceof DictionaryEntry) return `[${textOf(base.key)}, ${textOf(base.value)}]`;
+  if (base instanceof NetType) return netToString(base);
+  if (
+    typeof (base as { toFormat?: unknown }).toFormat === 'function' &&
+    (base as { psMembers?: unknown }).psMembers === undefined
+  )
+    return formatValue(base);
+  return toPSString(value);
 }
 
 /** The elements of a collection or dictionary; null for anything else. */
@@ -124,23 +141,6 @@ export function elementsOf(value: Value): Iterable<Value> | null {
   if (base instanceof PSDictionary) return base.entries().map(([key, item]) => base.entry(key, item));
   const iterator = enumeratorOf(base);
   return iterator === null ? null : { [Symbol.iterator]: () => iterator };
-}
-
-/** A hashtable's keys and values as properties, which is how expressions see it; other values as they are. */
-export function asPropertySource(value: Value): Value {
-  const base = unwrap(value);
-  return base instanceof Hashtable ? hashtableAsObject(base) : value;
-}
-
-function hashtableAsObject(table: Hashtable): PSCustomObject {
-  const names: string[] = [];
-  const object = new PSCustomObject(names);
-  for (const [key, item] of table.entries()) {
-    const name = textOf(key);
-    names.push(name);
-    object[`$${name.toLowerCase()}`] = item;
-  }
-  return object;
 }
 
 /** Whether the type says itself how its values read, so that text beats a `Name` property. */

@@ -1,10 +1,10 @@
+import { ambient } from '../engine/ambient.ts';
 import { PSArray } from '../types/arrays.ts';
 import { AutomationNull } from '../types/automation-null.ts';
-import { ambient } from '../engine/ambient.ts';
 import { hooks } from '../types/hooks.ts';
 import type { Value } from '../types/net-object.ts';
 import { nameMatcher } from './name-matcher.ts';
-import { asPropertySource, propertyNames, propertyValue, resolveProperty } from './objects.ts';
+import { propertyNames, propertyValue, resolveProperty } from './objects.ts';
 
 /** What evaluating an expression on one object gave. */
 export interface ExpressionResult {
@@ -44,7 +44,7 @@ export class NamedExpression extends PropertyExpression {
 
   override resolve(target: Value): PropertyExpression[] {
     if (this.#resolved) return [this];
-    const source = asPropertySource(target);
+    const source = target;
     if (this.hasWildcards) {
       const matches = nameMatcher(this.name);
       return propertyNames(source)
@@ -58,7 +58,7 @@ export class NamedExpression extends PropertyExpression {
   }
 
   override evaluate(target: Value): ExpressionResult[] {
-    const source = asPropertySource(target);
+    const source = target;
     return this.resolve(target).map((one) => {
       try {
         return { value: propertyValue(source, (one as NamedExpression).name), error: null, expression: one };

@@ -63,7 +63,7 @@ function failure(
   return context.fail(record);
 }
 
-const validTypes = 'System.String, System.Management.Automation.ScriptBlock, System.Collections.IDictionary';
+const validTypes = 'System.String, System.Management.Automation.ScriptBlock';
 
 /** Keys may be shortened while they are unambiguous; `n` and `l` are both the label. */
 function matchKey(context: ParameterContext, given: string): Key {
@@ -95,7 +95,7 @@ function wrongType(context: ParameterContext, key: Key, value: Value, expected: 
     : failure(
         context,
         'DictionaryKeyIllegalValue1',
-        `The "${key}" key has a type, ${actual}, that is not valid; expected types are ${list}.`,
+        `The "${key}" key has a type, ${actual}, that is not valid; expected types are {${list}}.`,
       );
 }
 

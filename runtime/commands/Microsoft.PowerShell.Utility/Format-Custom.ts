@@ -12,7 +12,9 @@ class FormatCustom extends FormatCommand {
   protected override shapeOptions(): Partial<FormatOptions> {
     return {
       properties:
-        this.Property === undefined || this.Property === null ? [] : this.parameters(this.Property, parameterKeys.custom, true),
+        this.Property === undefined || this.Property === null
+          ? []
+          : this.parameters(this.Property, parameterKeys.custom, true),
       depth: this.Depth,
     };
   }

@@ -10,7 +10,10 @@ class FormatList extends FormatCommand {
 
   protected override shapeOptions(): Partial<FormatOptions> {
     return {
-      properties: this.Property === undefined || this.Property === null ? [] : this.parameters(this.Property, parameterKeys.list, true),
+      properties:
+        this.Property === undefined || this.Property === null
+          ? []
+          : this.parameters(this.Property, parameterKeys.list, true),
     };
   }
 }

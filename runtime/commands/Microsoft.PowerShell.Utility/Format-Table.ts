@@ -15,7 +15,9 @@ class FormatTable extends FormatCommand {
   protected override shapeOptions(): Partial<FormatOptions> {
     return {
       properties:
-        this.Property === undefined || this.Property === null ? [] : this.parameters(this.Property, parameterKeys.table, true),
+        this.Property === undefined || this.Property === null
+          ? []
+          : this.parameters(this.Property, parameterKeys.table, true),
       autoSize: this.AutoSize,
       hideHeader: this.HideTableHeaders,
       repeatHeader: this.RepeatHeader,

@@ -4,7 +4,7 @@ import { asItems } from '../../formatting/property-expression.ts';
 import metadata from '../../generated/commands/Measure-Object.json' with { type: 'json' };
 import { AutomationNull } from '../../types/automation-null.ts';
 import { types } from '../../types/core-types.ts';
-import { convertTo } from '../../types/index.ts';
+import { convertTo, tryConvert } from '../../types/index.ts';
 import type { Value } from '../../types/net-object.ts';
 import { PSDouble } from '../../types/numbers/boxes.ts';
 import { unwrap } from '../../types/ps-object.ts';
@@ -41,10 +41,8 @@ class Statistics {
   }
 }
 
-const lineCount = (text: string): number => {
-  const parts = text.split('\n');
-  return parts.filter((part) => part !== '').length;
-};
+/** A line feed at the end does not start another line. */
+const lineCount = (text: string): number => text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
 
 class MeasureObject extends Cmdlet {
   InputObject: Value = AutomationNull;
@@ -195,6 +193,11 @@ class MeasureObject extends Cmdlet {
 
 /** Numbers and numeric strings compare as numbers. */
 function compareMixed(a: Value, b: Value): number {
+  if (typeof a === 'string' || typeof b === 'string') {
+    const left = tryConvert(a, types.double);
+    const right = tryConvert(b, types.double);
+    if (left !== undefined && right !== undefined) return compareKeys(left, right, true);
+  }
   return compareKeys(a, b, true);
 }
 

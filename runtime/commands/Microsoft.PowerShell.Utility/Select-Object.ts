@@ -1,7 +1,7 @@
 import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
 import type { FormatParameter } from '../../formatting/format-parameter.ts';
 import { nameMatcher } from '../../formatting/name-matcher.ts';
-import { asPropertySource, elementsOf, propertyNames, textOf, typeNames } from '../../formatting/objects.ts';
+import { elementsOf, propertyNames, textOf, typeNames } from '../../formatting/objects.ts';
 import {
   type ExpressionResult,
   NamedExpression,
@@ -84,22 +84,18 @@ class SelectObject extends Cmdlet {
   }
 
   #notes(value: Value): [string, Value][] {
-    const source = asPropertySource(value ?? '');
+    const source = value ?? '';
     const notes: [string, Value][] = [];
     const seen = new Set<string>();
     for (const parameter of this.#properties) {
       for (const [name, item] of this.#results(parameter, source)) {
         const key = name.toLowerCase();
         if (seen.has(key)) {
-          const wildcard = parameter.expression.hasWildcards;
-          if (!wildcard)
-            this.#duplicate(
-              name,
-              value,
-              this.ExpandProperty === undefined
-                ? 'AlreadyExistingUserSpecifiedPropertyNoExpand'
-                : 'AlreadyExistingUserSpecifiedPropertyExpand',
-            );
+          const id =
+            this.ExpandProperty === undefined
+              ? 'AlreadyExistingUserSpecifiedPropertyNoExpand'
+              : 'AlreadyExistingUserSpecifiedPropertyExpand';
+          this.#duplicate(name, value, id);
           continue;
         }
         seen.add(key);
@@ -142,7 +138,7 @@ class SelectObject extends Cmdlet {
   }
 
   #expand(value: Value, notes: [string, Value][], name: string): void {
-    const source = asPropertySource(value ?? '');
+    const source = value ?? '';
     const expression = new NamedExpression(name);
     const results = expression.evaluate(source);
     if (results.length === 0) {

@@ -5,6 +5,7 @@ import metadata from '../../generated/commands/Sort-Object.json' with { type: 'j
 import { AutomationNull } from '../../types/automation-null.ts';
 import type { Value } from '../../types/net-object.ts';
 import { calculatedProperties } from '../property-arguments.ts';
+import { sortLikeNet } from './intro-sort.ts';
 import { compareKeyed, type KeyedObject, keyed } from './sort-keys.ts';
 
 class SortObject extends Cmdlet {
@@ -37,7 +38,9 @@ class SortObject extends Cmdlet {
     const descending = Array.from({ length: width }, (_, index) =>
       this.#isDescending(this.#properties[index]),
     );
-    entries.sort((a, b) => compareKeyed(a, b, ignoreCase, descending));
+    const order = (a: KeyedObject, b: KeyedObject): number => compareKeyed(a, b, ignoreCase, descending);
+    if (this.Stable === true || this.Top !== undefined || this.Bottom !== undefined) entries.sort(order);
+    else sortLikeNet(entries, order);
     for (const entry of this.#limited(
       this.Unique === true ? this.#distinct(entries, ignoreCase, descending) : entries,
     )) {

@@ -1,6 +1,6 @@
 import { displayPropertyNames, propertyNames, textOf, typeNames } from '../../formatting/objects.ts';
 import { PSDictionary } from '../../types/collections/hashtable.ts';
-import { getProperty } from '../../types/index.ts';
+import { getProperty, netToString, PSNumber } from '../../types/index.ts';
 import type { Value } from '../../types/net-object.ts';
 import { unwrap } from '../../types/ps-object.ts';
 
@@ -27,6 +27,9 @@ export function csvColumns(value: Value): string[] {
   }
   return displayPropertyNames(value);
 }
+
+/** `ToString()`: all digits of a fraction. */
+const csvText = (item: Value): string => (item instanceof PSNumber ? netToString(item) : textOf(item));
 
 function field(text: string | null, name: string, style: CsvStyle): string {
   if (text === null) return '';
@@ -55,7 +58,7 @@ export function csvRow(value: Value, columns: readonly string[], style: CsvStyle
       } catch {
         // A property that throws is written empty.
       }
-      return field(item === null || item === undefined ? null : textOf(item), name, style);
+      return field(item === null || item === undefined ? null : csvText(item), name, style);
     })
     .join(style.delimiter);
 }

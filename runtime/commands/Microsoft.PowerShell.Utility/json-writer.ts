@@ -1,8 +1,7 @@
 import { elementsOf, textOf } from '../../formatting/objects.ts';
 import { PSDictionary } from '../../types/collections/hashtable.ts';
-import { types } from '../../types/core-types.ts';
 import { EnumValue } from '../../types/enums.ts';
-import { convertTo, getProperty, invokeMethod, membersOf } from '../../types/index.ts';
+import { getProperty, invariantCulture, invokeMethod, membersOf, netToString } from '../../types/index.ts';
 import type { Value } from '../../types/net-object.ts';
 import { PSBigInteger, PSChar, PSDouble, PSNumber, PSSingle } from '../../types/numbers/boxes.ts';
 import { PSDecimal } from '../../types/numbers/decimal.ts';
@@ -150,13 +149,14 @@ export class JsonWriter {
     if (value instanceof EnumValue)
       return this.#options.enumsAsStrings ? this.#string(value.toString()) : String(value.value);
     if (value instanceof PSChar) return this.#string(textOf(value));
-    if (value instanceof PSDouble) return this.#float(value.value, textOf(value));
-    if (value instanceof PSSingle) return this.#float(value.value, textOf(convertTo(value, types.string)));
+    if (value instanceof PSDouble) return this.#float(value.value, netToString(value, invariantCulture));
+    if (value instanceof PSSingle) return this.#float(value.value, netToString(value, invariantCulture));
     if (value instanceof PSDecimal) {
-      const text = textOf(value);
+      const text = netToString(value, invariantCulture);
       return text.includes('.') ? text : `${text}.0`;
     }
-    if (value instanceof PSBigInteger || value instanceof PSNumber) return textOf(value);
+    if (value instanceof PSBigInteger || value instanceof PSNumber)
+      return netToString(value, invariantCulture);
     if (isOfType(value, 'System.DateTime') || isOfType(value, 'System.DateTimeOffset')) {
       return this.#string(isoDate(textOf(invokeMethod(value, 'ToString', ['o']))));
     }

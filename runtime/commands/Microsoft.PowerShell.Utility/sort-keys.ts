@@ -49,7 +49,6 @@ export function compareKeys(
   if (a === missing || b === missing) return a === b ? 0 : a === missing ? 1 : -1;
   const left = unwrap(a);
   const right = unwrap(b);
-  if (left === null || right === null) return left === right ? 0 : left === null ? -1 : 1;
   try {
     return compare(left, right, ignoreCase);
   } catch {
@@ -68,6 +67,8 @@ export function compareKeyed(
   for (let i = 0; i < count; i++) {
     const left = i < a.keys.length ? a.keys[i] : missing;
     const right = i < b.keys.length ? b.keys[i] : missing;
+    // A missing property comes last in either direction.
+    if ((left === missing) !== (right === missing)) return left === missing ? 1 : -1;
     const order = compareKeys(left, right, ignoreCase);
     if (order !== 0) return descending[i] ? -order : order;
   }
