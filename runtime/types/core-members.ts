@@ -10,3 +10,4 @@ import './collections/list-members.ts';
 import './system/exceptions.ts';
 import './system/type.ts';
 import './values/big-integer.ts';
+import './values/small-types.ts';

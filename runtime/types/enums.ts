@@ -39,6 +39,12 @@ export function enumValue(type: NetType, value: number | bigint): EnumValue {
   return found;
 }
 
+/** An enum of any number, member or not, as .NET's casts make it. */
+export function rawEnum(type: NetType, value: number | bigint): EnumValue {
+  const small = Number(value);
+  return enumValue(type, Number.isSafeInteger(small) ? small : value);
+}
+
 /** A member of an enum by its name, ignoring case. */
 export function enumByName(type: NetType, name: string): EnumValue | undefined {
   const folded = name.toLowerCase();

@@ -34,3 +34,7 @@ add('types/values/version', 'System.Version');
 add('types/values/guid', 'System.Guid');
 add('types/values/math', 'System.Math');
 add('types/text/string-builder', 'System.Text.StringBuilder');
+add(
+  'types/values/culture', 'System.Globalization.CultureInfo', 'System.Globalization.NumberFormatInfo',
+  'System.Globalization.DateTimeFormatInfo', 'System.Globalization.TextInfo',
+);

@@ -17,7 +17,7 @@ import { findType, typeOf } from '../type-registry.ts';
 import { isAssignable } from './assignable.ts';
 import { castError, castErrorWith, noConversion } from './cast-errors.ts';
 import { integerToEnum, nullToEnum, stringToEnum } from './enum-conversion.ts';
-import { changeNumber, NumericOverflow, toBigInteger, typeCodeOf } from './numeric.ts';
+import { changeNumber, makeInteger, NumericOverflow, toBigInteger, typeCodeOf } from './numeric.ts';
 import { castToPSCustomObject, createFromProperties } from './object-creation.ts';
 import { parseDouble, scanNumber } from './scan-number.ts';
 import { toBoolean } from './to-boolean.ts';
@@ -383,7 +383,7 @@ function widens(from: NetType, to: NetType): boolean {
 
 function viaConstructor(v: Value, from: NetType, to: NetType, shown: Value = v): Value | undefined {
   if (to.isAbstract || to.isInterface || to.isArray) return undefined;
-  if (isIntegerType(from) && isAssignable(types.iList, to)) return undefined;
+  if (isIntegerType(from) && (isAssignable(types.iList, to) || isAssignable(types.iDictionary, to))) return undefined;
   const single = to.constructors.filter((c) => c.parameters.length === 1 && !c.parameters[0]!.byRef);
   let chosen = single.find((c) => parameterTypes(c)[0] === from);
   if (chosen === undefined) {
@@ -408,6 +408,7 @@ function viaConstructor(v: Value, from: NetType, to: NetType, shown: Value = v):
 }
 
 function viaCastOperator(v: Value, from: NetType, to: NetType): Value | undefined {
+  if (v instanceof EnumValue) return viaEnumNumber(v, to);
   for (const name of ['op_implicit', 'op_explicit']) {
     for (const owner of [from, to]) {
       const overload = staticOverloads(owner, name).find((o) => {
@@ -430,6 +431,12 @@ function viaCastOperator(v: Value, from: NetType, to: NetType): Value | undefine
     }
   }
   return undefined;
+}
+
+/** An enum where no rule of its own exists: as a number for BigInteger and for constructors and operators. */
+function viaEnumNumber(v: EnumValue, to: NetType): Value | undefined {
+  const n = makeInteger(v.type.typeCode, v.value);
+  return viaConstructor(n, typeOf(n), to, v) ?? viaCastOperator(n, typeOf(n), to);
 }
 
 /** `ArrayList`, `List<T>` and other collections over the elements of another. */

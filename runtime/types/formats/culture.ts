@@ -90,6 +90,8 @@ export class CultureInfo extends NetObject {
   }
 
   override get netType(): NetType {
+    // Its type's file is loaded when it is first asked for.
+    if (CultureInfo.type === undefined) loadChunk('types/values/culture');
     return CultureInfo.type;
   }
 
@@ -240,15 +242,15 @@ export const enUS = new CultureInfo({
   },
   date: {
     ...invariantDate,
-    FullDateTimePattern: 'dddd, MMMM d, yyyy h:mm:ss tt',
+    FullDateTimePattern: 'dddd, MMMM d, yyyy h:mm:ss\u202ftt',
     LongDatePattern: 'dddd, MMMM d, yyyy',
-    LongTimePattern: 'h:mm:ss tt',
+    LongTimePattern: 'h:mm:ss\u202ftt',
     MonthDayPattern: 'MMMM d',
     ShortDatePattern: 'M/d/yyyy',
-    ShortTimePattern: 'h:mm tt',
+    ShortTimePattern: 'h:mm\u202ftt',
     YearMonthPattern: 'MMMM yyyy',
   },
-  patterns: { d: ['M/d/yyyy', 'MMM d, yyyy', 'M/d/yy'], t: ['h:mm tt'] },
+  patterns: { d: ['M/d/yyyy', 'MMM d, yyyy', 'M/d/yy'], t: ['h:mm\u202ftt'] },
 });
 
 const cultures = new Map<string, CultureInfo>([

@@ -17,7 +17,7 @@ import { scanNumber } from '../conversion/scan-number.ts';
 import { joinItems, toPSString } from '../conversion/to-string.ts';
 import { isNumericType, TypeCode, types } from '../core-types.ts';
 import { enumeratorOf, itemsOf } from '../enumeration.ts';
-import { EnumValue } from '../enums.ts';
+import { EnumValue, rawEnum } from '../enums.ts';
 import { type RuntimeException, runtimeError } from '../error-record.ts';
 import { Exception } from '../exceptions.ts';
 import type { Value } from '../net-object.ts';
@@ -84,7 +84,13 @@ export function numericOperand(arg: Value, target: NetType): Value | undefined {
 /** `IntOps`, `LongOps`, … by the wider of both operands. Neither is an object. */
 export function numericOperation(op: Operation, left: Value, right: Value): Value {
   const result = numericResult(op, left, right);
-  return left instanceof EnumValue ? convertTo(result, left.type) : result;
+  return left instanceof EnumValue ? enumResult(left.type, result) : result;
+}
+
+/** A result in the enum's own type; a fraction is cut off as a cast does. */
+function enumResult(type: NetType, result: Value): Value {
+  const n = toJsNumber(result);
+  return rawEnum(type, Number.isSafeInteger(n) ? Math.trunc(n) : BigInt(Math.trunc(n)));
 }
 
 function numericResult(op: Operation, left: Value, right: Value): Value {
@@ -92,7 +98,10 @@ function numericResult(op: Operation, left: Value, right: Value): Value {
   const r = typeCodeOf(right);
   const code = Math.max(l, r);
   if (code <= TypeCode.Int32) return integerOperation(op, toBigInt(left), toBigInt(right), TypeCode.Int32);
-  if (code === TypeCode.Decimal) return decimalOperation(op, toDecimalOperand(left), toDecimalOperand(right));
+  if (code === TypeCode.Decimal) {
+    if (typeof left === 'boolean') throw noCoercion('System.Boolean');
+    return decimalOperation(op, toDecimalOperand(left), toDecimalOperand(right));
+  }
   if (code >= TypeCode.Single) return doubleOperation(op, toJsNumber(left), toJsNumber(right));
   const a = toBigInt(left);
   const b = toBigInt(right);
@@ -108,6 +117,13 @@ function numericResult(op: Operation, left: Value, right: Value): Value {
     throw error;
   }
 }
+
+/** The expression trees that PowerShell builds can't cast a boolean to Decimal. */
+const noCoercion = (from: string): RuntimeException =>
+  runtimeError(
+    'System.InvalidOperationException', 'InvalidOperation',
+    `No coercion operator is defined between types '${from}' and 'System.Decimal'.`, null, 'System.InvalidOperationException',
+  );
 
 function toDecimalOperand(v: Value): PSDecimal {
   try {
@@ -344,25 +360,14 @@ export function remainder(a: Value, b: Value): Value {
 
 /** `-$a` */
 export function negate(v: Value): Value {
-  if (typeof v === 'number') {
-    if (v === -2147483648) return double(2147483648);
-    return 0 - v;
-  }
-  if (v instanceof PSDouble) return double(-v.value);
-  const n = base(v);
-  if (isPrimitiveNumber(n) && !(n instanceof EnumValue)) return subDivRem('Sub', 0, n);
-  return subDivRem('Sub', 0, n);
+  if (typeof v === 'number') return v === -2147483648 ? double(2147483648) : 0 - v;
+  if (v instanceof PSDouble) return double(0 - v.value);
+  return subDivRem('Sub', 0, base(v));
 }
 
 /** `+$a` */
 export function unaryPlus(v: Value): Value {
-  const n = base(v);
-  if (isPrimitiveNumber(n)) {
-    const code = typeCodeOf(n);
-    if (code === TypeCode.Byte || code === TypeCode.SByte) return Number(toBigInt(n));
-    return n;
-  }
-  return add(0, n);
+  return typeof v === 'number' ? v : add(0, base(v));
 }
 
 function notANumber(symbol: string, v: Value): Error {

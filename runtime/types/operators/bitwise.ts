@@ -11,7 +11,7 @@ import {
 } from '../conversion/numeric.ts';
 
 import { TypeCode, types } from '../core-types.ts';
-import { EnumValue } from '../enums.ts';
+import { EnumValue, rawEnum } from '../enums.ts';
 import type { Value } from '../net-object.ts';
 import { int64, PSBigInteger, PSDouble, PSSingle, uint64 } from '../numbers/boxes.ts';
 import { decimalToInteger, PSDecimal } from '../numbers/decimal.ts';
@@ -87,7 +87,7 @@ function bitOperation(op: BitOperation, left: Value, right: Value): Value {
         target,
         wrap(target, apply(op, wrap(target, toBigInt(a)), wrap(target, toBigInt(b)))),
       );
-      return a instanceof EnumValue ? convertTo(result, a.type) : result;
+      return a instanceof EnumValue ? rawEnum(a.type, toBigInt(result)) : result;
     }
   }
   if (typeof a === 'string' || typeof b === 'string') {
@@ -122,14 +122,21 @@ export function bitNot(v: Value): Value {
   const code = typeCodeOf(n);
   if (isPrimitiveNumber(n)) {
     if (code >= TypeCode.Single) {
-      const bits = ~toBits(n);
-      return isNegative(n) ? int64(BigInt.asIntN(64, bits)) : uint64(BigInt.asUintN(64, bits));
+      return bitNot(smallestInteger(n));
     }
     const target = code < TypeCode.Int32 ? TypeCode.Int32 : code;
     const result = makeInteger(target, wrap(target, ~toBigInt(n)));
-    return n instanceof EnumValue ? convertTo(result, n.type) : result;
+    return n instanceof EnumValue ? rawEnum(n.type, toBigInt(result)) : result;
   }
   return bitNot(convertTo(n, types.int32));
+}
+
+/** A floating or decimal operand as the first of Int32, UInt32, Int64 and UInt64 that holds it. */
+function smallestInteger(v: Value): Value {
+  const bits = toBits(v);
+  const n = isNegative(v) ? BigInt.asIntN(64, bits) : bits;
+  for (const code of [TypeCode.Int32, TypeCode.UInt32, TypeCode.Int64]) if (wrap(code, n) === n) return makeInteger(code, n);
+  return makeInteger(TypeCode.UInt64, wrap(TypeCode.UInt64, n));
 }
 
 function shift(a: Value, b: Value, isLeft: boolean): Value {
@@ -159,7 +166,7 @@ function shift(a: Value, b: Value, isLeft: boolean): Value {
   const n = toBigInt(left);
   const shifted = isLeft ? n << by : n >> by;
   const result = makeInteger(code, wrapTo(code, shifted));
-  return enumType === null ? result : convertTo(result, enumType);
+  return enumType === null ? result : rawEnum(enumType, toBigInt(result));
 }
 
 function wrapTo(code: number, n: bigint): bigint {

@@ -2,6 +2,7 @@ import { AutomationNull } from '../automation-null.ts';
 import { TypeCode, types } from '../core-types.ts';
 import { runtimeError } from '../error-record.ts';
 import { invokeStatic } from '../members.ts';
+import { methodNotFound } from '../method-call.ts';
 import type { Value } from '../net-object.ts';
 import type { NetType } from '../net-type.ts';
 import { typeOf } from '../type-registry.ts';
@@ -25,5 +26,6 @@ export function callOperator(method: string, symbol: string, left: Value, right:
       null,
     );
   }
+  if (owner === types.psCustomObject) throw methodNotFound('System.Management.Automation.PSObject', method);
   return invokeStatic(owner, method, [left, right]);
 }
