@@ -10,6 +10,7 @@ import type { Value } from './types/net-object.ts';
 export { Frame } from './engine/frame.ts';
 export { getScoped, lookup, lookupQuiet, read, refScoped, refVariable, setScoped, declareVariable } from './engine/variables.ts';
 export { output } from './engine/output.ts';
+export { nullSink } from './engine/sink.ts';
 export { failWithTraps, caught, catches, endCatch, enterTry, leaveTry, rethrow, throwValue } from './engine/try-catch.ts';
 export { fail } from './engine/statement-failure.ts';
 export { breakSignal, continueSignal, exitSignal, isBreak, isReturn, returnSignal } from './engine/jump-signals.ts';

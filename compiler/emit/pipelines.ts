@@ -38,6 +38,7 @@ function emitCommand(scope: FunctionScope, command: I.Command): EmittedCommand {
       b.property('args', b.array(layout)),
       redirections.length === 0 ? undefined : b.property('redirect', b.array(redirections)),
       b.property('at', b.literal(scope.unit.point(command.span))),
+      b.property('nameAt', b.literal(scope.unit.point(command.name.span))),
     ]),
   };
 }

@@ -1,20 +1,25 @@
 import { toBoolean } from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
 import { Collector } from './collector.ts';
-import type { Frame } from './frame.ts';
+import type { Frame, InlineActivation } from './frame.ts';
 import { invokeBlockOutput } from './invoke.ts';
 import { CommandProcessor } from './processor.ts';
 import type { ScriptBlock } from './script-block.ts';
 import type { Streams } from './streams.ts';
 
 /** `ForEach-Object { … }` and `Where-Object { … }` with one block and nothing else: the way most pipelines use them. */
-abstract class BlockStage extends CommandProcessor {
+abstract class BlockStage extends CommandProcessor implements InlineActivation {
+  /** The point of this command's pipeline. */
+  readonly at: number;
+  outer: InlineActivation | null = null;
+
   constructor(
     protected readonly caller: Frame,
     protected readonly block: ScriptBlock,
     protected readonly streams: Streams,
   ) {
     super();
+    this.at = caller.at;
   }
   override prepare(): void {}
   override begin(): void {}
@@ -29,11 +34,16 @@ abstract class BlockStage extends CommandProcessor {
       return;
     }
     const saved = caller.$_;
+    const outer = caller.inlineBlock;
+    this.outer = outer;
     caller.$_ = value;
+    caller.inlineBlock = this;
     try {
       inline(sink);
     } finally {
       caller.$_ = saved;
+      caller.inlineBlock = outer;
+      caller.at = this.at;
     }
   }
 }

@@ -195,6 +195,7 @@ export class CmdletProcessor extends CommandProcessor implements CommandRuntime 
     if (record.commandTypeName === '') record.commandTypeName = this.call.info.metadata.implementingType;
     if (record.activity === '') record.activity = this.call.info.name;
     if (record.scriptStackTrace === null) record.scriptStackTrace = stackTrace(this.frame);
+    this.failed = true;
     reportError(this.frame, this.streams, record, this.preferences.error);
   }
 

@@ -1,6 +1,6 @@
 import { existsSync, statSync, accessSync, constants } from 'node:fs';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
-import { runtimeError } from '../types/error-record.ts';
+import { type RuntimeException, runtimeError } from '../types/error-record.ts';
 import { toPSString } from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
 import { unwrap } from '../types/ps-object.ts';
@@ -8,6 +8,8 @@ import { AutomationNull } from '../types/automation-null.ts';
 import { findCmdlet } from './cmdlet-registry.ts';
 import { AliasInfo, ApplicationInfo, CommandInfo, ExternalScriptInfo, type FunctionInfo, ScriptInfo } from './command-info.ts';
 import type { Frame } from './frame.ts';
+import { InvocationInfo } from './invocation-info.ts';
+import type { ScriptExtent } from './script-extent.ts';
 import { PSModuleInfo } from './ps-module-info.ts';
 import { ScriptBlock } from './script-block.ts';
 import { autoLoadCommand } from './module-hooks.ts';
@@ -46,6 +48,15 @@ export function commandNotFound(name: string): Error {
   );
   error.details.set('CommandName', name);
   return error;
+}
+
+/** Gives the error of an unknown command its place: the name at the call. */
+export function locateCommandError(error: RuntimeException, extent: ScriptExtent, name: string): void {
+  const record = error.errorRecord;
+  if (record.invocationInfo !== null) return;
+  const invocation = new InvocationInfo(null, extent);
+  invocation.invocationName = name;
+  record.invocationInfo = invocation;
 }
 
 /** The command that a name stands for: alias, function, cmdlet, script, application. @throws CommandNotFoundException */

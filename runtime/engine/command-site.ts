@@ -12,8 +12,8 @@ import { BindingError } from './binder/errors.ts';
 import { Collector } from './collector.ts';
 import type { CommandProcessor } from './processor.ts';
 import type { ScriptBlock } from './script-block.ts';
-import { runtimeError } from '../types/error-record.ts';
-import { resolveCommand, resolveInvocation } from './command-discovery.ts';
+import { RuntimeException, runtimeError } from '../types/error-record.ts';
+import { type Invocation, locateCommandError, resolveCommand, resolveInvocation } from './command-discovery.ts';
 import { type CommandInfo, FunctionInfo } from './command-info.ts';
 import type { CompiledUnit } from './compiled-unit.ts';
 import { createProcessor } from './create-processor.ts';
@@ -38,6 +38,8 @@ export interface CommandLayout {
   readonly args: readonly (0 | 1 | string)[];
   readonly redirect?: readonly RedirectionLayout[];
   readonly at: number;
+  /** Where the name stands: what an unknown command's error underlines. */
+  readonly nameAt: number;
 }
 
 /** How a site's values map to the parameters of the function it calls. */
@@ -66,10 +68,7 @@ export class CommandSite {
     const { layout } = this;
     if (layout.name !== null && layout.operator !== '.' && layout.redirect === undefined) {
       const command = this.resolve(f);
-      if (collecting === null && command instanceof FunctionInfo && this.#runFunction(f, out, command, values)) {
-        f.session.status = true;
-        return;
-      }
+      if (collecting === null && command instanceof FunctionInfo && this.#runFunction(f, out, command, values)) return;
     }
     runSites(f, [this], out, undefined, [values]);
   }
@@ -91,13 +90,34 @@ export class CommandSite {
     const { session } = f;
     if (this.#command !== null && this.#epoch === session.commandEpoch && this.#state === f.state) return this.#command;
     const name = this.layout.name!;
-    const command = resolveCommand(f, name);
+    const command = this.#find(f, name);
     if (!session.transientNames.has(name.toLowerCase()) && !(command instanceof FunctionInfo && session.transientNames.has(command.name.toLowerCase()))) {
       this.#command = command;
       this.#epoch = session.commandEpoch;
       this.#state = f.state;
     }
     return command;
+  }
+
+  /** What a computed name stands for. */
+  resolveComputed(f: Frame, target: Value): Invocation {
+    try {
+      return resolveInvocation(f, target, this.layout.operator);
+    } catch (error) {
+      if (error instanceof RuntimeException) {
+        locateCommandError(error, this.unit.extent(this.layout.nameAt), typeof target === 'string' ? target : '');
+      }
+      throw error;
+    }
+  }
+
+  #find(f: Frame, name: string): CommandInfo {
+    try {
+      return resolveCommand(f, name);
+    } catch (error) {
+      if (error instanceof RuntimeException) locateCommandError(error, this.unit.extent(this.layout.nameAt), name);
+      throw error;
+    }
   }
 
   /** The direct way for functions whose arguments map to parameters once and for all. */
@@ -149,6 +169,7 @@ export class CommandSite {
     if (body.begin !== undefined) runBody(frame, body.begin, out);
     if (body.process !== undefined) runBody(frame, body.process, out);
     if (body.end !== undefined) runBody(frame, body.end, out);
+    f.session.status = frame.cmdlet === null || !frame.cmdlet.failed;
     return true;
   }
 
@@ -290,7 +311,7 @@ function runSites(f: Frame, sites: readonly CommandSite[], out: Sink, input: Val
   const stages = sites.map((site, i) => {
     const { layout } = site;
     const given = values[i]!;
-    const invocation = layout.name === null ? resolveInvocation(f, given[0], layout.operator) : { info: site.resolve(f) };
+    const invocation = layout.name === null ? site.resolveComputed(f, given[0]) : { info: site.resolve(f) };
     const redirections = openRedirections(f, layout, given, closers);
     const processor = createProcessor({
       caller: f,
@@ -312,10 +333,10 @@ function runSites(f: Frame, sites: readonly CommandSite[], out: Sink, input: Val
     collecting.push(...stages);
     return;
   }
-  session.status = true;
   const savedFrame = ambient.frame;
   try {
     runPipeline(stages, out, input);
+    session.status = !stages.some(({ failed }) => failed);
   } catch (error) {
     session.status = false;
     throw error;

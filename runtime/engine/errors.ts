@@ -9,7 +9,7 @@ import type { Session } from './session.ts';
 /** Any thrown JavaScript value as an exception that carries an ErrorRecord. Flow signals pass through. */
 export function toRuntimeException(error: unknown): RuntimeException {
   if (error instanceof FlowSignal) throw error;
-  if (error instanceof RuntimeException) return error;
+  if (error instanceof RuntimeException) return outsideHierarchy.has(error.typeName) ? wrapped(error) : error;
   if (error instanceof Exception) {
     const wrapper = new RuntimeException('System.Management.Automation.RuntimeException', error.message, error);
     wrapper.stack = error.stack;
@@ -20,6 +20,30 @@ export function toRuntimeException(error: unknown): RuntimeException {
   if (error instanceof RangeError && /call stack/i.test(error.message)) return callDepthOverflow();
   // A failure of the runtime itself is a bug: it ends the program with its own stack.
   throw error;
+}
+
+/** PowerShell's exceptions that do not derive from RuntimeException: a statement wraps them in one. */
+const outsideHierarchy = new Set(
+  ['InvalidCast', 'Argument', 'ArgumentNull', 'ArgumentOutOfRange', 'InvalidOperation', 'NotSupported', 'NotImplemented', 'ObjectDisposed'].map(
+    (name) => `System.Management.Automation.PS${name}Exception`,
+  ),
+);
+
+const wrappers = new WeakMap<RuntimeException, RuntimeException>();
+function wrapped(error: RuntimeException): RuntimeException {
+  let wrapper = wrappers.get(error);
+  if (wrapper === undefined) {
+    const inner = error.errorRecord;
+    wrapper = new RuntimeException('System.Management.Automation.RuntimeException', error.message, error);
+    wrapper.stack = error.stack;
+    const record = new ErrorRecord(wrapper, inner.errorId, inner.category, inner.targetObject);
+    record.invocationInfo = inner.invocationInfo;
+    record.commandTypeName = inner.commandTypeName;
+    record.errorDetails = inner.errorDetails;
+    wrapper.errorRecord = record;
+    wrappers.set(error, wrapper);
+  }
+  return wrapper;
 }
 
 export function callDepthOverflow(): RuntimeException {
@@ -47,7 +71,12 @@ export function stackTrace(start: Frame): string {
     const { code } = frame!;
     const name = frame!.code.kind === 'script' || code.name === undefined ? '<ScriptBlock>' : stackName(frame!);
     const file = code.unit.path ?? '<No file>';
-    lines.push(`at ${name}, ${file}: line ${code.unit.extent(frame!.at).startLineNumber}`);
+    let at = frame!.at;
+    for (let inline = frame!.inlineBlock; inline !== null; inline = inline.outer) {
+      lines.push(`at <ScriptBlock>, ${file}: line ${code.unit.extent(at).startLineNumber}`);
+      at = inline.at;
+    }
+    lines.push(`at ${name}, ${file}: line ${code.unit.extent(at).startLineNumber}`);
   }
   return lines.join('\n');
 }

@@ -8,6 +8,13 @@ import type { Session } from './session.ts';
 import type { SessionState } from './session-state.ts';
 import type { Streams } from './streams.ts';
 
+/** A literal block that runs in the frame that it stands in. */
+export interface InlineActivation {
+  /** The point of the command that runs the block. */
+  readonly at: number;
+  readonly outer: InlineActivation | null;
+}
+
 /**
  * A scope and the activation of its block in one. Each compiled block has a subclass with a field `$name`
  * (lower-cased) for every variable it assigns; other names live in `dynamic`.
@@ -30,6 +37,8 @@ export class Frame {
   dynamic: Map<string, PSVariable> | null = null;
   functions: Map<string, FunctionInfo> | null = null;
   aliases: Map<string, AliasInfo> | null = null;
+  /** The inline block that runs in this frame, with the place of its command. */
+  inlineBlock: InlineActivation | null = null;
   /** `Set-StrictMode` of this scope; undefined inherits. */
   strictMode: number | undefined = undefined;
   /** How this frame was called; null for blocks that commands run. */

@@ -157,6 +157,7 @@ export class FunctionProcessor extends CommandProcessor {
       if (this.#model.isAdvanced && this.#collected.length > 0) frame.$_ = this.#collected.at(-1);
     } else if (this.expectingInput) frame.$input = new InputEnumerator([]);
     this.#run(this.#body.end, 'End');
+    if (frame.cmdlet?.failed) this.failed = true;
     this.#common?.finish();
   }
 

@@ -96,12 +96,15 @@ export function invokeBlockOutput(caller: Frame, block: ScriptBlock, out: Sink, 
 /** Runs the body of a literal block in the frame that it stands in, with its own `$_`. */
 function runInline(block: ScriptBlock, out: Sink, { under }: InvokeOptions): void {
   const home = block.home!;
-  const saved = home.$_;
+  const { $_: saved, at, inlineBlock } = home;
   if (under !== undefined) home.$_ = under;
+  home.inlineBlock = { at, outer: inlineBlock };
   try {
     block.inline!(out);
   } finally {
     home.$_ = saved;
+    home.inlineBlock = inlineBlock;
+    home.at = at;
   }
 }
 

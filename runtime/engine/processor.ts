@@ -6,6 +6,8 @@ export abstract class CommandProcessor implements Sink {
   out!: Sink;
   /** Gets input from a command before it, or from an expression. */
   expectingInput = false;
+  /** The command reported an error of its own: `$?` is false after its pipeline. */
+  failed = false;
 
   /** Binds the command line; after it, `begin` may run. */
   abstract prepare(): void;

@@ -10,7 +10,6 @@ import type { Streams } from './streams.ts';
 export function reportError(frame: Frame, streams: Streams, record: ErrorRecord, action: ActionPreference): void {
   const { session } = frame;
   if (action === 'ignore') return;
-  session.status = false;
   if (action === 'stop' || action === 'inquire') {
     throw stopException(record, action);
   }

@@ -20,6 +20,8 @@ import { output } from './output.ts';
 /** `PSScriptCmdlet`: the value of `$PSCmdlet` in an advanced function. */
 export class ScriptCmdlet extends NetObject {
   parameterSetName = '__AllParameterSets';
+  /** `WriteError` was called. */
+  failed = false;
   readonly preferences = { whatIf: undefined, confirm: undefined };
 
   constructor(
@@ -56,6 +58,7 @@ export class ScriptCmdlet extends NetObject {
 
   writeError(record: ErrorRecord): void {
     this.#claim(record);
+    this.failed = true;
     reportError(this.frame, this.frame.streams, record, preference(this.frame, 'erroractionpreference'));
   }
 

@@ -73,10 +73,11 @@ export function emitFor(scope: FunctionScope, statement: I.For): E.Statement[] {
     type: 'ForStatement',
     init: null,
     test: statement.test === undefined ? null : emitLoopTest(scope, statement.test),
-    update: statement.update === undefined ? null : emitUpdate(scope, statement.update),
+    update: statement.update === undefined ? null : scope.withOut(scope.unit.rt('nullSink'), () => emitUpdate(scope, statement.update!)),
     body: b.block(body),
   }));
-  const init = statement.init === undefined ? [] : emitStatement(scope, statement.init);
+  // What the first and third part write is dropped.
+  const init = statement.init === undefined ? [] : scope.withOut(scope.unit.rt('nullSink'), () => emitStatement(scope, statement.init!));
   return [...init, ...guard(scope, (statement.test ?? statement).span, [scope.unit.at(statement.span, loop)])];
 }
 

@@ -94,12 +94,15 @@ export class Binding {
         positional.push(argument.value);
         continue;
       }
+      // `--` ends the parameters and is no argument.
+      if (argument.parameter === '-') continue;
       const parameter = findParameter(this.model, argument.parameter);
       if (parameter === undefined) {
         if (this.model.isAdvanced) {
           if (this.#remainingParameter() === undefined || this.model.isCmdlet) throw parameterNotFound(argument.parameter);
         }
-        positional.push(new UnboundName(argument.hasValue && !argument.splatted ? `-${argument.parameter}:` : `-${argument.parameter}`));
+        // Splatted names pass on with their colon: their value belongs to them.
+        positional.push(new UnboundName(argument.hasValue ? `-${argument.parameter}:` : `-${argument.parameter}`));
         if (argument.hasValue) positional.push(argument.value);
         continue;
       }
@@ -359,7 +362,8 @@ const isProperty = (member: { readonly kind: string }): boolean => /property$/i.
 /** Arguments from a splatted value: a dictionary's entries by name, a list's elements by position. */
 export function splatArguments(value: Value): Argument[] {
   const inner = unwrap(value);
-  if (inner === null || inner === undefined) return [];
+  // A variable that does not exist splats as one null.
+  if (inner === null || inner === undefined) return [{ hasValue: true, value: null }];
   if (inner instanceof Hashtable || inner instanceof OrderedDictionary) {
     return [...inner.entries()].map(([key, entry]) => ({
       parameter: toPSString(key),
@@ -373,10 +377,12 @@ export function splatArguments(value: Value): Argument[] {
   const out: Argument[] = [];
   for (let step = iterator.next(); !step.done; step = iterator.next()) {
     const element = step.value;
-    const text = element instanceof PSObject ? element.baseObject : element;
     // Elements that were parameter names stay so: `$args` passed on.
-    if (element instanceof SplattedName) out.push({ parameter: element.name, hasValue: false });
-    else out.push({ hasValue: true, value: text === element ? element : element });
+    if (!(element instanceof SplattedName)) out.push({ hasValue: true, value: element });
+    else if (element.name.endsWith(':')) {
+      const next = iterator.next();
+      out.push({ parameter: element.name.slice(0, -1), hasValue: !next.done, value: next.value });
+    } else out.push({ parameter: element.name, hasValue: false });
   }
   return out;
 }

@@ -66,8 +66,8 @@ export class NativeProcessor extends CommandProcessor {
     session.status = code === 0;
     if (!hostError && result.stderr !== null) this.#writeErrors(result.stderr);
     if (!direct && result.stdout !== null) for (const line of lines(result.stdout)) this.out.write(line);
+    this.failed = code !== 0;
     if (code !== 0) this.#reportExit(code);
-    session.status = code === 0;
   }
 
   #writesToHost(): boolean {
