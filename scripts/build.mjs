@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const dist = join(root, 'dist');
+const dist = process.env.PSCC_DIST ?? join(root, 'dist');
 process.chdir(root);
 
 function filesBelow(folder) {

@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const program = join(here, '../dist/bin/pscc.cjs');
+const program = join(process.env.PSCC_DIST ?? join(here, '../dist'), 'bin/pscc.cjs');
 const stackSize = '--stack-size=3900';
 
 /** Every case: its area, name and script, relative to the area's folder. */
