@@ -47,9 +47,12 @@ export const formatHooks = {
 
 const defaultLimit = 4;
 
-/** How many elements of a collection a field shows (`$global:FormatEnumerationLimit`); negative for all. */
+/**
+ * How many elements of a collection a field shows (`$global:FormatEnumerationLimit`); negative for all.
+ * A script that runs as the program has the global scope for its own.
+ */
 export function enumerationLimit(): number {
-  const global = ambient.frame?.session.global;
-  const limit = global === undefined ? undefined : find(global, 'formatenumerationlimit');
+  const scope = ambient.frame?.script;
+  const limit = scope === undefined ? undefined : find(scope, 'formatenumerationlimit');
   return typeof limit === 'number' ? limit : defaultLimit;
 }

@@ -23,7 +23,6 @@ const propertyKinds = new Set([
   'ScriptProperty',
   'CodeProperty',
   'Property',
-  'ParameterizedProperty',
 ]);
 
 /** Types that are always shown by their text. */

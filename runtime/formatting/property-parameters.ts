@@ -83,7 +83,7 @@ function matchKey(context: ParameterContext, given: string): Key {
   return found[0]!;
 }
 
-function wrongType(context: ParameterContext, key: Key, value: Value, expected: readonly string[]): never {
+function wrongType(context: ParameterContext, key: string, value: Value, expected: readonly string[]): never {
   const actual = value === null ? 'null' : typeOf(value).fullName;
   const list = expected.join(', ');
   return expected.length === 1
@@ -103,7 +103,7 @@ function namedExpression(context: ParameterContext, name: string, key: string | 
   if (name === '') {
     failure(
       context,
-      'ExpressionEmptyString1',
+      key === null ? 'ExpressionEmptyString2' : 'ExpressionEmptyString1',
       key === null
         ? 'An empty string value is not allowed.'
         : `The "${key}" key cannot have an empty string value.`,
@@ -112,7 +112,7 @@ function namedExpression(context: ParameterContext, name: string, key: string | 
   if (!context.wildcards && /[*?[]/.test(name)) {
     failure(
       context,
-      'ExpressionGlobbing1',
+      key === null ? 'ExpressionGlobbing2' : 'ExpressionGlobbing1',
       key === null
         ? `Wildcard characters are not allowed in "${name}".`
         : `The "${key}" key cannot have wildcard characters in value "${name}".`,
@@ -124,14 +124,11 @@ function namedExpression(context: ParameterContext, name: string, key: string | 
 const scriptExpression = (block: ScriptBlock): ScriptExpression =>
   new ScriptExpression(block, block.toString());
 
-function expressionValue(context: ParameterContext, value: Value): PropertyExpression {
+function expressionValue(context: ParameterContext, value: Value, given: string): PropertyExpression {
   const base = unwrap(value);
   if (base instanceof ScriptBlock) return scriptExpression(base);
   if (typeof base === 'string') return namedExpression(context, base, 'expression');
-  return wrongType(context, 'expression', base, [
-    'System.String',
-    'System.Management.Automation.ScriptBlock',
-  ]);
+  return wrongType(context, given, base, ['System.String', 'System.Management.Automation.ScriptBlock']);
 }
 
 const alignments: readonly Alignment[] = ['Left', 'Center', 'Right'];
@@ -144,7 +141,7 @@ function alignmentValue(context: ParameterContext, value: Value): Alignment {
   return failure(
     context,
     'AlignmentIllegalValue',
-    `The value "${value}" for key "alignment" is not valid; valid values are left, center, right.`,
+    `The value "${value}" for key "alignment" is not valid; valid values are {left, center, right}.`,
   );
 }
 
@@ -179,7 +176,7 @@ function fromDictionary(context: ParameterContext, table: PSDictionary): FormatP
     const key = matchKey(context, rawKey);
     const value = unwrap(rawValue);
     if (value === null) failure(context, 'DictionaryKeyMissingValue', `The ${rawKey} key has no value.`);
-    if (key === 'expression') parameter.expression = expressionValue(context, value);
+    if (key === 'expression') parameter.expression = expressionValue(context, value, rawKey);
     else if (key === 'label' || key === 'name') parameter.label = stringValue(context, 'label', value);
     else if (key === 'formatString') parameter.formatString = stringValue(context, key, value);
     else if (key === 'ascending' || key === 'descending') parameter[key] = toBoolean(value);

@@ -64,7 +64,7 @@ export class DefinedTable extends ViewGenerator {
     const { cells, wrap } = this.#cells(target);
     return {
       kind: 'row',
-      values: cells.map((cell) => fieldOf(cell, target, this.errors, true).text),
+      values: cells.map((cell) => fieldOf(cell, target, this.errors).text),
       alignments: cells.map((cell) => cell.alignment ?? 'Undefined'),
       wrap: this.options?.wrap ?? wrap,
     };

@@ -9,9 +9,8 @@ export function fieldOf(
   field: ViewField,
   target: Value,
   errors: FormatErrors,
-  inTable = false,
 ): { text: string; result: ExpressionResult | null } {
   const expression = viewExpression(field);
   if (expression === null) return { text: field.text ?? '', result: null };
-  return expressionText(target, expression, field.formatString, errors, inTable);
+  return expressionText(target, expression, field.formatString, errors);
 }

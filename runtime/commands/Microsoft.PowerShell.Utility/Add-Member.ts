@@ -1,28 +1,20 @@
 import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
 import { ScriptBlock } from '../../engine/script-block.ts';
-import { elementsOf, textOf } from '../../formatting/objects.ts';
+import { textOf } from '../../formatting/objects.ts';
 import metadata from '../../generated/commands/Add-Member.json' with { type: 'json' };
-import { AutomationNull } from '../../types/automation-null.ts';
 import type { PSDictionary } from '../../types/collections/hashtable.ts';
-import {
-  addInstanceMember,
-  getMember,
-  getProperty,
-  hooks,
-  setProperty,
-  setTypeNames,
-  typeNames,
-} from '../../types/index.ts';
+import { addInstanceMember, getMember, setTypeNames, typeNames } from '../../types/index.ts';
 import type { Value } from '../../types/net-object.ts';
 import type { PSMember } from '../../types/ps-members.ts';
 import { PSCustomObject, PSObject, unwrap } from '../../types/ps-object.ts';
 import { errorRecord } from '../error-records.ts';
 import { addNoteProperty } from './note-members.ts';
-
-const run = (block: ScriptBlock, self: Value, args: readonly Value[]): Value => {
-  const value = hooks.invokeScriptBlock(block, args, self);
-  return value === AutomationNull ? null : value;
-};
+import {
+  aliasMember,
+  propertySetMember,
+  scriptMethodMember,
+  scriptPropertyMember,
+} from './script-members.ts';
 
 class AddMember extends Cmdlet {
   InputObject: Value = null;
@@ -118,13 +110,7 @@ class AddMember extends Cmdlet {
         const reference = textOf(this.Value);
         if (reference === '')
           this.#fail('MemberAlias', 'The member referenced by this alias should not be null or empty.');
-        return {
-          kind,
-          name,
-          reference,
-          get: (self) => getProperty(self, reference),
-          set: (self, value) => setProperty(self, reference, value),
-        };
+        return aliasMember(name, reference);
       }
       case 'ScriptProperty': {
         const getter = this.#block(this.Value, kind);
@@ -135,14 +121,7 @@ class AddMember extends Cmdlet {
             `Both Value and SecondValue parameters should not be null for a member of type "${kind}". Specify a non-null value for one of the two parameters.`,
           );
         }
-        return {
-          kind,
-          name,
-          getterScript: getter,
-          setterScript: setter,
-          ...(getter === null ? {} : { get: (self: Value) => run(getter, self, []) }),
-          ...(setter === null ? {} : { set: (self: Value, value: Value) => void run(setter, self, [value]) }),
-        };
+        return scriptPropertyMember(name, getter, setter);
       }
       case 'ScriptMethod': {
         const block = this.#block(this.Value, kind);
@@ -151,10 +130,10 @@ class AddMember extends Cmdlet {
             'Value1ShouldNotBeNull',
             `The Value parameter should not be null for a member of type "${kind}". Specify a non-null value for the Value parameter when adding members of this type.`,
           );
-        return { kind, name, getterScript: block, invoke: (self, args) => run(block!, self, args) };
+        return scriptMethodMember(name, block!);
       }
       case 'PropertySet':
-        return { kind, name, reference: [...(elementsOf(this.Value) ?? [this.Value])].map(textOf) };
+        return propertySetMember(name, this.Value);
       case 'MemberSet': {
         const members = this.Value;
         return { kind, name, get: () => members };

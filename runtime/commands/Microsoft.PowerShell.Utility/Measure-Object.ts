@@ -42,7 +42,8 @@ class Statistics {
 }
 
 /** A line feed at the end does not start another line. */
-const lineCount = (text: string): number => text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
+const lineCount = (text: string): number =>
+  text === '' ? 0 : text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
 
 class MeasureObject extends Cmdlet {
   InputObject: Value = AutomationNull;
