@@ -38,3 +38,4 @@ add(
   'types/values/culture', 'System.Globalization.CultureInfo', 'System.Globalization.NumberFormatInfo',
   'System.Globalization.DateTimeFormatInfo', 'System.Globalization.TextInfo',
 );
+add('types/time/other-times', 'System.DateTimeOffset', 'System.DateOnly', 'System.TimeOnly');

@@ -10,7 +10,7 @@ import { doubleText, formatNumber } from '../formats/number-format.ts';
 import { hooks } from '../hooks.ts';
 import type { NetObject, Value } from '../net-object.ts';
 import { NetType } from '../net-type.ts';
-import { PSBigInteger, PSChar, PSDouble, PSInt64, PSNumber } from '../numbers/boxes.ts';
+import { PSBigInteger, PSChar, PSDouble, PSInt64, PSNumber, PSSingle } from '../numbers/boxes.ts';
 import { PSCustomObject, PSObject } from '../ps-object.ts';
 import { typeDisplayName, typeNetName } from '../type-names.ts';
 import { typeOf } from '../type-registry.ts';
@@ -87,7 +87,8 @@ export function toPSString(v: Value): string {
 /** @param recurse whether the elements of a collection are shown */
 function objectText(v: object, recurse: boolean): string {
   if (v instanceof PSChar) return v.toString();
-  if (v instanceof PSDouble) return doubleText(v.value, invariantCulture.number);
+  if (v instanceof PSDouble) return shortDouble(v.value);
+  if (v instanceof PSSingle) return formatNumber(v, 'G7', invariantCulture);
   if (v instanceof PSInt64 && (v as NetObject).psMembers === undefined) return String(v.value);
   const override = stringOverrides.find(v);
   if (override !== undefined) return netToString(override());
@@ -100,6 +101,13 @@ function objectText(v: object, recurse: boolean): string {
   }
   if (v instanceof NetType) return typeDisplayName(v);
   return netToString(v, invariantCulture);
+}
+
+/** PowerShell's text of a double has at most 15 digits. */
+function shortDouble(n: number): string {
+  if (Number.isInteger(n) && Math.abs(n) < 1e15) return doubleText(n, invariantCulture.number);
+  if (!Number.isFinite(n) || Math.abs(n) < 1e-300) return formatNumber(new PSDouble(n), 'G15', invariantCulture);
+  return doubleText(Number(n.toPrecision(15)), invariantCulture.number);
 }
 
 /** The elements of what PowerShell joins with `$OFS`, or null. */

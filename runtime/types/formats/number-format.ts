@@ -262,7 +262,7 @@ function general(
   exponentDigits: number,
   shortest: boolean,
 ): string {
-  const minus = buffer.negative && (shortest || buffer.digits !== '') ? info.NegativeSign : '';
+  const minus = buffer.negative ? info.NegativeSign : '';
   const { point } = buffer;
   const digits = buffer.digits.replace(/0+$/, '');
   if (digits === '') return `${minus}0`;

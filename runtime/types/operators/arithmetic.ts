@@ -69,7 +69,8 @@ export function stringOperand(text: string, other: NetType): Value {
   if (text.trim() === '') return 0;
   const scanned = scanNumber(text);
   if (scanned !== undefined) return scanned;
-  return stringToNumber(text, isNumericType(other) && !other.isEnum ? other : types.int32);
+  if (other.isEnum) return convertTo(text, other);
+  return stringToNumber(text, isNumericType(other) ? other : types.int32);
 }
 
 /** The right operand as a number to go with a numeric left one; undefined when it is none. */
@@ -87,10 +88,13 @@ export function numericOperation(op: Operation, left: Value, right: Value): Valu
   return left instanceof EnumValue ? enumResult(left.type, result) : result;
 }
 
-/** A result in the enum's own type; a fraction is cut off as a cast does. */
+/** A result in the enum's own type: only its underlying type can be cast back. */
 function enumResult(type: NetType, result: Value): Value {
-  const n = toJsNumber(result);
-  return rawEnum(type, Number.isSafeInteger(n) ? Math.trunc(n) : BigInt(Math.trunc(n)));
+  if (typeCodeOf(result) === type.typeCode) return rawEnum(type, toBigInt(result));
+  throw runtimeError(
+    'System.InvalidCastException', 'OperationStopped',
+    `Unable to cast object of type '${typeOf(result).fullName}' to type '${type.fullName}'.`, null, 'System.InvalidCastException',
+  );
 }
 
 function numericResult(op: Operation, left: Value, right: Value): Value {
@@ -99,7 +103,7 @@ function numericResult(op: Operation, left: Value, right: Value): Value {
   const code = Math.max(l, r);
   if (code <= TypeCode.Int32) return integerOperation(op, toBigInt(left), toBigInt(right), TypeCode.Int32);
   if (code === TypeCode.Decimal) {
-    if (typeof left === 'boolean') throw noCoercion('System.Boolean');
+    if (typeof left === 'boolean' || left instanceof EnumValue) throw noCoercion(typeOf(left).fullName);
     return decimalOperation(op, toDecimalOperand(left), toDecimalOperand(right));
   }
   if (code >= TypeCode.Single) return doubleOperation(op, toJsNumber(left), toJsNumber(right));

@@ -202,7 +202,7 @@ function customDate(f: DateFields, pattern: string, culture: CultureInfo): strin
       }
       case 'g':
         needDate();
-        out += 'A.D.';
+        out += culture.data?.name === '' ? 'A.D.' : 'AD';
         break;
       case 'z': {
         if (f.hasTime === false || f.hasDate === false) throw wrong();

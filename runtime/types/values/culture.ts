@@ -71,11 +71,11 @@ function recordProperties(names: readonly string[], record: string): NonNullable
   const out: Record<string, PropertyImplementation> = {};
   for (const name of names) {
     out[name] = {
-      get: (self: never) => shown((self as Record<string, Record<string, unknown>>)[record]![name]),
-      set: (self: never, v: never) => {
-        if ((self as { isReadOnly: boolean }).isReadOnly) throw readOnly();
-        const list = v as unknown as { toArray?: () => Value[] };
-        (self as Record<string, Record<string, unknown>>)[record]![name] = typeof list === 'object' && list !== null && list.toArray !== undefined ? list.toArray() : v;
+      get: (self: Record<string, Record<string, unknown>>) => shown(self[record]![name]),
+      set: (self: Record<string, Record<string, unknown>>, v: Value) => {
+        if ((self as { isReadOnly?: unknown }).isReadOnly === true) throw readOnly();
+        const list = v as { toArray?: () => Value[] } | null;
+        self[record]![name] = typeof list === 'object' && list !== null && list.toArray !== undefined ? list.toArray() : v;
       },
     };
   }
