@@ -353,7 +353,10 @@ export function implementType(
         if (earlier === undefined || earlier.kind !== 'property') table.set(key, member);
         else if (earlier.parameters !== undefined) {
           // Overloaded indexers: the implementation tells the keys apart.
-          table.set(key, { ...earlier, parameters: earlier.parameters.map((p) => ({ ...p, type: 'System.Object' })) });
+          table.set(key, {
+            ...earlier,
+            parameters: earlier.parameters.map((p) => ({ ...p, type: 'System.Object' })),
+          });
         }
       }
     }

@@ -26,16 +26,41 @@ add(
 );
 const regex = 'System.Text.RegularExpressions.';
 add(
-  'types/text/regex', `${regex}Regex`, `${regex}Match`, `${regex}Group`, `${regex}Capture`, `${regex}MatchCollection`,
-  `${regex}GroupCollection`, `${regex}CaptureCollection`,
+  'types/text/regex',
+  `${regex}Regex`,
+  `${regex}Match`,
+  `${regex}Group`,
+  `${regex}Capture`,
+  `${regex}MatchCollection`,
+  `${regex}GroupCollection`,
+  `${regex}CaptureCollection`,
 );
-add('types/system/error-types', 'System.Management.Automation.ErrorCategoryInfo', 'System.Management.Automation.ErrorDetails');
+add(
+  'types/system/error-types',
+  'System.Management.Automation.ErrorCategoryInfo',
+  'System.Management.Automation.ErrorDetails',
+);
 add('types/values/version', 'System.Version');
 add('types/values/guid', 'System.Guid');
 add('types/values/math', 'System.Math');
 add('types/text/string-builder', 'System.Text.StringBuilder');
 add(
-  'types/values/culture', 'System.Globalization.CultureInfo', 'System.Globalization.NumberFormatInfo',
-  'System.Globalization.DateTimeFormatInfo', 'System.Globalization.TextInfo',
+  'types/values/culture',
+  'System.Globalization.CultureInfo',
+  'System.Globalization.NumberFormatInfo',
+  'System.Globalization.DateTimeFormatInfo',
+  'System.Globalization.TextInfo',
 );
 add('types/time/other-times', 'System.DateTimeOffset', 'System.DateOnly', 'System.TimeOnly');
+add('types/io/path', 'System.IO.Path');
+add('types/values/environment', 'System.Environment');
+add(
+  'types/text/encoding',
+  'System.Text.Encoding',
+  'System.Text.UTF8Encoding',
+  'System.Text.UnicodeEncoding',
+  'System.Text.UTF32Encoding',
+  'System.Text.ASCIIEncoding',
+  'System.Text.Latin1Encoding',
+  'System.Text.UTF8Encoding+UTF8EncodingSealed',
+);

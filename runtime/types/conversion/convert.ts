@@ -383,7 +383,8 @@ function widens(from: NetType, to: NetType): boolean {
 
 function viaConstructor(v: Value, from: NetType, to: NetType, shown: Value = v): Value | undefined {
   if (to.isAbstract || to.isInterface || to.isArray) return undefined;
-  if (isIntegerType(from) && (isAssignable(types.iList, to) || isAssignable(types.iDictionary, to))) return undefined;
+  if (isIntegerType(from) && (isAssignable(types.iList, to) || isAssignable(types.iDictionary, to)))
+    return undefined;
   const single = to.constructors.filter((c) => c.parameters.length === 1 && !c.parameters[0]!.byRef);
   let chosen = single.find((c) => parameterTypes(c)[0] === from);
   if (chosen === undefined) {

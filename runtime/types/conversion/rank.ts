@@ -156,7 +156,14 @@ function memberRank(v: Value | undefined, from: NetType, to: NetType): number {
         return rank;
     }
   }
-  if (from === types.boolean || from === types.char || from === types.dateTime || from.isEnum || from === types.dbNull) return Rank.IConvertible;
+  if (
+    from === types.boolean ||
+    from === types.char ||
+    from === types.dateTime ||
+    from.isEnum ||
+    from === types.dbNull
+  )
+    return Rank.IConvertible;
   if (isNumericType(from) && memberRank(undefined, types.string, to) !== Rank.None) return Rank.IConvertible;
   if (
     (v instanceof PSDictionary || v instanceof PSCustomObject) &&

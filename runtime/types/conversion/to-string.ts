@@ -106,7 +106,8 @@ function objectText(v: object, recurse: boolean): string {
 /** PowerShell's text of a double has at most 15 digits. */
 function shortDouble(n: number): string {
   if (Number.isInteger(n) && Math.abs(n) < 1e15) return doubleText(n, invariantCulture.number);
-  if (!Number.isFinite(n) || Math.abs(n) < 1e-300) return formatNumber(new PSDouble(n), 'G15', invariantCulture);
+  if (!Number.isFinite(n) || Math.abs(n) < 1e-300)
+    return formatNumber(new PSDouble(n), 'G15', invariantCulture);
   return doubleText(Number(n.toPrecision(15)), invariantCulture.number);
 }
 

@@ -92,8 +92,11 @@ export function numericOperation(op: Operation, left: Value, right: Value): Valu
 function enumResult(type: NetType, result: Value): Value {
   if (typeCodeOf(result) === type.typeCode) return rawEnum(type, toBigInt(result));
   throw runtimeError(
-    'System.InvalidCastException', 'OperationStopped',
-    `Unable to cast object of type '${typeOf(result).fullName}' to type '${type.fullName}'.`, null, 'System.InvalidCastException',
+    'System.InvalidCastException',
+    'OperationStopped',
+    `Unable to cast object of type '${typeOf(result).fullName}' to type '${type.fullName}'.`,
+    null,
+    'System.InvalidCastException',
   );
 }
 
@@ -125,8 +128,11 @@ function numericResult(op: Operation, left: Value, right: Value): Value {
 /** The expression trees that PowerShell builds can't cast a boolean to Decimal. */
 const noCoercion = (from: string): RuntimeException =>
   runtimeError(
-    'System.InvalidOperationException', 'InvalidOperation',
-    `No coercion operator is defined between types '${from}' and 'System.Decimal'.`, null, 'System.InvalidOperationException',
+    'System.InvalidOperationException',
+    'InvalidOperation',
+    `No coercion operator is defined between types '${from}' and 'System.Decimal'.`,
+    null,
+    'System.InvalidOperationException',
   );
 
 function toDecimalOperand(v: Value): PSDecimal {

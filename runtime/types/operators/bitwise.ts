@@ -135,7 +135,8 @@ export function bitNot(v: Value): Value {
 function smallestInteger(v: Value): Value {
   const bits = toBits(v);
   const n = isNegative(v) ? BigInt.asIntN(64, bits) : bits;
-  for (const code of [TypeCode.Int32, TypeCode.UInt32, TypeCode.Int64]) if (wrap(code, n) === n) return makeInteger(code, n);
+  for (const code of [TypeCode.Int32, TypeCode.UInt32, TypeCode.Int64])
+    if (wrap(code, n) === n) return makeInteger(code, n);
   return makeInteger(TypeCode.UInt64, wrap(TypeCode.UInt64, n));
 }
 

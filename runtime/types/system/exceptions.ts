@@ -1,9 +1,9 @@
+import { Hashtable } from '../collections/hashtable.ts';
 import { exceptionText, toPSString } from '../conversion/to-string.ts';
 import { types } from '../core-types.ts';
 import { defineMembers, type MemberFunction } from '../define.ts';
 import { ErrorRecord, RuntimeException } from '../error-record.ts';
 import { Exception } from '../exceptions.ts';
-import { Hashtable } from '../collections/hashtable.ts';
 import { loadChunk } from '../load-chunk.ts';
 import { NetObject, type Value } from '../net-object.ts';
 import type { NetType } from '../net-type.ts';
@@ -22,7 +22,8 @@ const messageOf = (type: NetType): string => {
 
 const PARAMETER_FIRST = new Set(['System.ArgumentNullException', 'System.ArgumentOutOfRangeException']);
 const isRuntime = (type: NetType): boolean => {
-  for (let t: NetType | null = type; t !== null; t = t.base) if (t.fullName === 'System.Management.Automation.RuntimeException') return true;
+  for (let t: NetType | null = type; t !== null; t = t.base)
+    if (t.fullName === 'System.Management.Automation.RuntimeException') return true;
   return false;
 };
 
@@ -37,7 +38,8 @@ export function makeException(type: NetType, args: readonly Value[]): Exception 
     if (inner !== null) message = texts[0] ?? null;
     else {
       parameter = texts[0] ?? null;
-      message = texts[texts.length - 1] !== texts[0] || texts.length > 1 ? (texts[texts.length - 1] ?? null) : null;
+      message =
+        texts[texts.length - 1] !== texts[0] || texts.length > 1 ? (texts[texts.length - 1] ?? null) : null;
     }
   } else {
     message = texts[0] ?? null;
@@ -64,9 +66,24 @@ defineMembers(types.exception, {
     'string Message {get;}': (e: Exception) => e.message,
     'System.Exception InnerException {get;}': (e: Exception) => e.innerException,
     'System.Collections.IDictionary Data {get;}': (e: Exception) => (e.data ??= new Hashtable()),
-    'string HelpLink {get;set;}': { get: (e: Exception) => e.helpLink, set: (e: Exception, v: Value) => { e.helpLink = v; } },
-    'string Source {get;set;}': { get: (e: Exception) => e.source, set: (e: Exception, v: Value) => { e.source = v; } },
-    'int HResult {get;set;}': { get: (e: Exception) => e.hResult, set: (e: Exception, v: number) => { e.hResult = v; } },
+    'string HelpLink {get;set;}': {
+      get: (e: Exception) => e.helpLink,
+      set: (e: Exception, v: Value) => {
+        e.helpLink = v;
+      },
+    },
+    'string Source {get;set;}': {
+      get: (e: Exception) => e.source,
+      set: (e: Exception, v: Value) => {
+        e.source = v;
+      },
+    },
+    'int HResult {get;set;}': {
+      get: (e: Exception) => e.hResult,
+      set: (e: Exception, v: number) => {
+        e.hResult = v;
+      },
+    },
     'string StackTrace {get;}': () => null,
     'System.Reflection.MethodBase TargetSite {get;}': () => null,
   } as never,
@@ -89,20 +106,23 @@ export function defineExceptionMembers(type: NetType): void {
   } else {
     constructors[`${name}(string message)`] = make;
     constructors[`${name}(string message, System.Exception innerException)`] = make;
-    if (derivesFrom(type, 'System.ArgumentException')) constructors[`${name}(string message, string paramName)`] = make;
+    if (derivesFrom(type, 'System.ArgumentException'))
+      constructors[`${name}(string message, string paramName)`] = make;
   }
   const properties: Record<string, (e: Exception) => Value> = {};
   const detail = (property: string, signature: string): void => {
     properties[signature] = (e) => e.details.get(property) ?? null;
   };
   if (type.fullName === 'System.ArgumentException') detail('ParamName', 'string ParamName {get;}');
-  if (type.fullName === 'System.ArgumentOutOfRangeException') detail('ActualValue', 'System.Object ActualValue {get;}');
+  if (type.fullName === 'System.ArgumentOutOfRangeException')
+    detail('ActualValue', 'System.Object ActualValue {get;}');
   if (type.fullName === 'System.IO.FileNotFoundException') detail('FileName', 'string FileName {get;}');
   if (type.fullName === 'System.ObjectDisposedException') detail('ObjectName', 'string ObjectName {get;}');
   if (type.fullName === 'System.Management.Automation.RuntimeException') {
     properties['System.Management.Automation.ErrorRecord ErrorRecord {get;}'] = (e) =>
       e instanceof RuntimeException ? e.errorRecord : new ErrorRecord(e, 'RuntimeException', 'NotSpecified');
-    properties['bool WasThrownFromThrowStatement {get;}'] = (e) => e instanceof RuntimeException && e.wasThrownFromThrowStatement;
+    properties['bool WasThrownFromThrowStatement {get;}'] = (e) =>
+      e instanceof RuntimeException && e.wasThrownFromThrowStatement;
   }
   defineMembers(type, { constructors, properties: properties as never });
 }
@@ -111,7 +131,8 @@ defineMembers(types.exception, {
   constructors: {
     'Exception()': () => makeException(types.exception, []),
     'Exception(string message)': (m: Value) => makeException(types.exception, [m]),
-    'Exception(string message, System.Exception innerException)': (m: Value, i: Value) => makeException(types.exception, [m, i]),
+    'Exception(string message, System.Exception innerException)': (m: Value, i: Value) =>
+      makeException(types.exception, [m, i]),
   },
 });
 
@@ -141,11 +162,16 @@ export class ErrorCategoryInfo extends NetObject {
   }
   get targetType(): string {
     const { targetType, targetObject } = this.record;
-    return targetType !== '' || targetObject === null || targetObject === undefined ? targetType : typeOf(targetObject).name;
+    return targetType !== '' || targetObject === null || targetObject === undefined
+      ? targetType
+      : typeOf(targetObject).name;
   }
   override toString(): string {
     const short = (s: string): string => (s.length > 40 ? `${s.slice(0, 19)}...${s.slice(-18)}` : s);
-    const target = this.targetName === '' && this.targetType === '' ? ':' : `: (${short(this.targetName)}:${short(this.targetType)})`;
+    const target =
+      this.targetName === '' && this.targetType === ''
+        ? ':'
+        : `: (${short(this.targetName)}:${short(this.targetType)})`;
     const gap = target === ':' ? ': (:)' : target;
     return `${this.record.category}${gap} [${short(this.activity)}], ${short(this.reason)}`;
   }
@@ -154,16 +180,26 @@ export class ErrorCategoryInfo extends NetObject {
 defineMembers(types.errorRecord, {
   constructors: {
     'ErrorRecord(System.Exception exception, string errorId, System.Management.Automation.ErrorCategory errorCategory, System.Object targetObject)':
-      (e: Exception, id: string, category: Value, target: Value) => new ErrorRecord(e, id, String(category) as never, target),
+      (e: Exception, id: string, category: Value, target: Value) =>
+        new ErrorRecord(e, id, String(category) as never, target),
     'ErrorRecord(System.Management.Automation.ErrorRecord errorRecord, System.Exception replaceParentContainsErrorRecordException)':
-      (r: ErrorRecord, e: Exception | null) => Object.assign(new ErrorRecord(e ?? r.exception, r.errorId, r.category, r.targetObject), { invocationInfo: r.invocationInfo }),
+      (r: ErrorRecord, e: Exception | null) =>
+        Object.assign(new ErrorRecord(e ?? r.exception, r.errorId, r.category, r.targetObject), {
+          invocationInfo: r.invocationInfo,
+        }),
   },
   properties: {
     'System.Exception Exception {get;}': (r: ErrorRecord) => r.exception,
     'System.Object TargetObject {get;}': (r: ErrorRecord) => r.targetObject,
-    'System.Management.Automation.ErrorCategoryInfo CategoryInfo {get;}': (r: ErrorRecord) => new ErrorCategoryInfo(r),
+    'System.Management.Automation.ErrorCategoryInfo CategoryInfo {get;}': (r: ErrorRecord) =>
+      new ErrorCategoryInfo(r),
     'string FullyQualifiedErrorId {get;}': (r: ErrorRecord) => r.fullyQualifiedErrorId,
-    'System.Management.Automation.ErrorDetails ErrorDetails {get;set;}': { get: (r: ErrorRecord) => r.errorDetails, set: (r: ErrorRecord, v: Value) => { r.errorDetails = v; } },
+    'System.Management.Automation.ErrorDetails ErrorDetails {get;set;}': {
+      get: (r: ErrorRecord) => r.errorDetails,
+      set: (r: ErrorRecord, v: Value) => {
+        r.errorDetails = v;
+      },
+    },
     'System.Management.Automation.InvocationInfo InvocationInfo {get;}': (r: ErrorRecord) => r.invocationInfo,
     'string ScriptStackTrace {get;}': (r: ErrorRecord) => r.scriptStackTrace,
     'System.Collections.ObjectModel.ReadOnlyCollection[int] PipelineIterationInfo {get;}': () => null,

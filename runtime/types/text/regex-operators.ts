@@ -1,9 +1,9 @@
+import { toPSString } from '../conversion/to-string.ts';
 import { runtimeError } from '../error-record.ts';
 import { Exception } from '../exceptions.ts';
-import { toPSString } from '../conversion/to-string.ts';
 import type { Value } from '../net-object.ts';
 import type { MatchGroups, RegexSplitOptions } from '../operators/text.ts';
-import { Match, Regex } from './regex.ts';
+import { type Match, Regex } from './regex.ts';
 import { RegexOption } from './regex-translate.ts';
 
 /** The pattern operand as a regular expression. */
@@ -14,7 +14,14 @@ function regexOf(pattern: Value, options: number): Regex {
     return new Regex(text, options);
   } catch (error) {
     if (error instanceof Exception && error.typeName.endsWith('RegexParseException')) {
-      throw runtimeError('InvalidRegularExpression', 'InvalidOperation', `The regular expression pattern ${text} is not valid.`, text, 'System.Management.Automation.RuntimeException', error);
+      throw runtimeError(
+        'InvalidRegularExpression',
+        'InvalidOperation',
+        `The regular expression pattern ${text} is not valid.`,
+        text,
+        'System.Management.Automation.RuntimeException',
+        error,
+      );
     }
     throw error;
   }
@@ -34,10 +41,12 @@ export function matcher(pattern: Value, ignoreCase: boolean): (text: string) => 
           const value = raw[i + 1];
           if (n > 0 && value !== undefined) found.set(n, value);
         });
-        return [...found].sort((a, b) => a[0] - b[0]).map(([n, value]): [number | string, string] => {
-          const name = names.get(n)!;
-          return [/^\d+$/.test(name) ? Number(name) : name, value];
-        });
+        return [...found]
+          .sort((a, b) => a[0] - b[0])
+          .map(([n, value]): [number | string, string] => {
+            const name = names.get(n)!;
+            return [/^\d+$/.test(name) ? Number(name) : name, value];
+          });
       },
     };
   };
@@ -53,8 +62,11 @@ export function replacer(pattern: Value, ignoreCase: boolean) {
 /** For `-split`; a negative limit counts from the end. */
 export function splitter(pattern: Value, o: RegexSplitOptions): (text: string, limit: number) => string[] {
   const bits =
-    (o.ignoreCase ? RegexOption.IgnoreCase : 0) | (o.multiline ? RegexOption.Multiline : 0) | (o.singleline ? RegexOption.Singleline : 0) |
-    (o.ignorePatternWhitespace ? RegexOption.IgnorePatternWhitespace : 0) | (o.explicitCapture ? RegexOption.ExplicitCapture : 0) |
+    (o.ignoreCase ? RegexOption.IgnoreCase : 0) |
+    (o.multiline ? RegexOption.Multiline : 0) |
+    (o.singleline ? RegexOption.Singleline : 0) |
+    (o.ignorePatternWhitespace ? RegexOption.IgnorePatternWhitespace : 0) |
+    (o.explicitCapture ? RegexOption.ExplicitCapture : 0) |
     (o.cultureInvariant ? RegexOption.CultureInvariant : 0);
   const regex = regexOf(pattern, bits);
   return (text, limit) => {

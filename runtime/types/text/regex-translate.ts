@@ -2,8 +2,16 @@ import { netError } from '../net-errors.ts';
 
 /** `RegexOptions` bits. */
 export const RegexOption = {
-  IgnoreCase: 1, Multiline: 2, ExplicitCapture: 4, Compiled: 8, Singleline: 16, IgnorePatternWhitespace: 32, RightToLeft: 64,
-  ECMAScript: 256, CultureInvariant: 512, NonBacktracking: 1024,
+  IgnoreCase: 1,
+  Multiline: 2,
+  ExplicitCapture: 4,
+  Compiled: 8,
+  Singleline: 16,
+  IgnorePatternWhitespace: 32,
+  RightToLeft: 64,
+  ECMAScript: 256,
+  CultureInvariant: 512,
+  NonBacktracking: 1024,
 } as const;
 
 /** A .NET pattern in JavaScript's terms. */
@@ -27,9 +35,17 @@ interface Options {
 const WORD = '\\p{L}\\p{Mn}\\p{Nd}\\p{Pc}\\u200c\\u200d';
 const SPACE = '\\t-\\r\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
 const BLOCKS: Readonly<Record<string, string>> = {
-  IsBasicLatin: '\\u0000-\\u007f', 'IsLatin-1Supplement': '\\u0080-\\u00ff', 'IsLatinExtended-A': '\\u0100-\\u017f',
-  IsGreek: '\\u0370-\\u03ff', IsGreekandCoptic: '\\u0370-\\u03ff', IsCyrillic: '\\u0400-\\u04ff', IsHebrew: '\\u0590-\\u05ff',
-  IsArabic: '\\u0600-\\u06ff', IsHiragana: '\\u3040-\\u309f', IsKatakana: '\\u30a0-\\u30ff', IsCJKUnifiedIdeographs: '\\u4e00-\\u9fff',
+  IsBasicLatin: '\\u0000-\\u007f',
+  'IsLatin-1Supplement': '\\u0080-\\u00ff',
+  'IsLatinExtended-A': '\\u0100-\\u017f',
+  IsGreek: '\\u0370-\\u03ff',
+  IsGreekandCoptic: '\\u0370-\\u03ff',
+  IsCyrillic: '\\u0400-\\u04ff',
+  IsHebrew: '\\u0590-\\u05ff',
+  IsArabic: '\\u0600-\\u06ff',
+  IsHiragana: '\\u3040-\\u309f',
+  IsKatakana: '\\u30a0-\\u30ff',
+  IsCJKUnifiedIdeographs: '\\u4e00-\\u9fff',
 };
 const SYNTAX = /[\\^$.*+?()[\]{}|/&\-!#%,:;<=>@`~]/;
 
@@ -59,23 +75,35 @@ class Translator {
   constructor(pattern: string, options: number) {
     this.#p = pattern;
     this.#initial = {
-      i: (options & RegexOption.IgnoreCase) !== 0, m: (options & RegexOption.Multiline) !== 0, s: (options & RegexOption.Singleline) !== 0,
-      n: (options & RegexOption.ExplicitCapture) !== 0, x: (options & RegexOption.IgnorePatternWhitespace) !== 0,
+      i: (options & RegexOption.IgnoreCase) !== 0,
+      m: (options & RegexOption.Multiline) !== 0,
+      s: (options & RegexOption.Singleline) !== 0,
+      n: (options & RegexOption.ExplicitCapture) !== 0,
+      x: (options & RegexOption.IgnorePatternWhitespace) !== 0,
     };
     this.#ecma = (options & RegexOption.ECMAScript) !== 0;
     this.#globalIgnoreCase = this.#initial.i && !/\(\?[a-z]*-[a-z]*i/.test(pattern);
-    if (!this.#initial.i && /^\(\?[msnx]*i[msnx]*\)/.test(pattern) && !/\(\?[a-z]*-[a-z]*i/.test(pattern)) this.#globalIgnoreCase = true;
+    if (!this.#initial.i && /^\(\?[msnx]*i[msnx]*\)/.test(pattern) && !/\(\?[a-z]*-[a-z]*i/.test(pattern))
+      this.#globalIgnoreCase = true;
   }
 
   run(): Translation {
     this.#plan = this.#planGroups();
     const source = this.#alternatives({ ...this.#initial }, 0);
     if (this.#at < this.#p.length) throw this.#error(this.#at + 1, "Too many )'s.");
-    return { source, flags: this.#globalIgnoreCase ? 'iv' : 'v', groupOfCapture: this.#captures, names: this.#plan.names };
+    return {
+      source,
+      flags: this.#globalIgnoreCase ? 'iv' : 'v',
+      groupOfCapture: this.#captures,
+      names: this.#plan.names,
+    };
   }
 
   #error(offset: number, reason: string): Error {
-    const e = netError('System.Text.RegularExpressions.RegexParseException', `Invalid pattern '${this.#p}' at offset ${offset}. ${reason}`);
+    const e = netError(
+      'System.Text.RegularExpressions.RegexParseException',
+      `Invalid pattern '${this.#p}' at offset ${offset}. ${reason}`,
+    );
     e.details.set('Offset', offset);
     return e;
   }
@@ -180,8 +208,10 @@ class Translator {
       throw this.#error(this.#at, 'Illegal {x,y} with x > y.');
     }
     const next = this.#p[this.#at];
-    if (next !== undefined && '*+?'.includes(next)) throw this.#error(this.#at + 1, `Nested quantifier '${next}'.`);
-    if (next === '{' && /^\{\d+(,\d*)?\}/.test(this.#p.slice(this.#at))) throw this.#error(this.#at + 1, "Nested quantifier '{'.");
+    if (next !== undefined && '*+?'.includes(next))
+      throw this.#error(this.#at + 1, `Nested quantifier '${next}'.`);
+    if (next === '{' && /^\{\d+(,\d*)?\}/.test(this.#p.slice(this.#at)))
+      throw this.#error(this.#at + 1, "Nested quantifier '{'.");
     void start;
     const plain = /^(?:\(\?[=!]|\(\?<[=!]|\^|\$|\\b|\\B)/.test(atom) ? `(?:${atom})` : atom;
     return plain + m[0];
@@ -284,8 +314,16 @@ class Translator {
       this.#at += name[0].length;
       return finish(this.#capture(this.#plan.numberAt.get(start)!, body));
     }
-    if (/^\(\?[<'][\w]*-[\w]+[>']/.test(rest)) throw netError('System.NotSupportedException', `pscc does not support balancing groups in regular expressions: ${p}`);
-    if (rest.startsWith('(?(')) throw netError('System.NotSupportedException', `pscc does not support conditional groups in regular expressions: ${p}`);
+    if (/^\(\?[<'][\w]*-[\w]+[>']/.test(rest))
+      throw netError(
+        'System.NotSupportedException',
+        `pscc does not support balancing groups in regular expressions: ${p}`,
+      );
+    if (rest.startsWith('(?('))
+      throw netError(
+        'System.NotSupportedException',
+        `pscc does not support conditional groups in regular expressions: ${p}`,
+      );
     const inline = /^\(\?([imnsx]*)(?:-([imnsx]*))?([:)])/.exec(rest);
     if (inline !== null) {
       this.#at += inline[0].length;
@@ -297,12 +335,14 @@ class Translator {
       }
       return finish(`(?:${body()})`);
     }
-    if (/^\(\?[<']/.test(rest)) throw this.#error(start + 3, 'Invalid group name: Group names must begin with a word character.');
+    if (/^\(\?[<']/.test(rest))
+      throw this.#error(start + 3, 'Invalid group name: Group names must begin with a word character.');
     throw this.#error(Math.min(start + 3, p.length), 'Unrecognized grouping construct.');
   }
 
   #backreference(number: number, at: number): string {
-    if (!this.#plan.names.has(number)) throw this.#error(at, `Reference to undefined group number ${number}.`);
+    if (!this.#plan.names.has(number))
+      throw this.#error(at, `Reference to undefined group number ${number}.`);
     const js = this.#jsOfGroup.get(number);
     if (js === undefined) return '(?!)';
     return js.length === 1 ? `(?:\\${js[0]})` : `(?:${js.map((j) => `\\${j}`).join('')})`;
@@ -326,7 +366,10 @@ class Translator {
       case 'Z':
         return take(2, '(?=\\n?(?![^]))');
       case 'G':
-        throw netError('System.NotSupportedException', `pscc does not support \\G in regular expressions: ${p}`);
+        throw netError(
+          'System.NotSupportedException',
+          `pscc does not support \\G in regular expressions: ${p}`,
+        );
       case 'b':
         return take(2, this.#ecma ? '\\b' : `(?:(?<=[${WORD}])(?![${WORD}])|(?<![${WORD}])(?=[${WORD}]))`);
       case 'B':
@@ -336,14 +379,16 @@ class Translator {
         if (m === null) throw this.#error(start + 2, 'Malformed \\k<...> named back reference.');
         const name = (m[1] ?? m[2])!;
         const number = this.#plan.byName.get(name) ?? (/^\d+$/.test(name) ? Number(name) : -1);
-        if (number < 0) throw this.#error(start + m[0].length, `Reference to undefined group name '${name}'.`);
+        if (number < 0)
+          throw this.#error(start + m[0].length, `Reference to undefined group name '${name}'.`);
         return take(m[0].length, this.#backreference(number, start + m[0].length));
       }
     }
     if (/[1-9]/.test(c)) {
       const m = /^\\(\d+)/.exec(rest)!;
       const n = Number(m[1]);
-      if (this.#plan.names.has(n) || n <= 9) return take(m[0].length, this.#backreference(n, start + m[0].length));
+      if (this.#plan.names.has(n) || n <= 9)
+        return take(m[0].length, this.#backreference(n, start + m[0].length));
     }
     const set = this.#setEscape(rest);
     if (set !== null) return take(set.length, `[${set.negated ? '^' : ''}${set.text}]`);
@@ -364,7 +409,10 @@ class Translator {
       if (m === null) throw this.#error(this.#at + 2, 'Incomplete \\p{X} character escape.');
       const name = m[1]!;
       const block = BLOCKS[name];
-      if (block === undefined && !/^(L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|S[mcko]?|Z[slp]?|C[cfson]?)$/.test(name)) {
+      if (
+        block === undefined &&
+        !/^(L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|S[mcko]?|Z[slp]?|C[cfson]?)$/.test(name)
+      ) {
         throw this.#error(this.#at + m[0].length, `Unknown property '${name}'.`);
       }
       return { text: block ?? `\\p{${name}}`, negated: c === 'P', length: m[0].length };
@@ -377,10 +425,16 @@ class Translator {
     const c = p[start + 1]!;
     const rest = p.slice(start + 1);
     const hex = /^(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4}))/.exec(rest);
-    if (hex !== null) return { code: Number.parseInt((hex[1] ?? hex[2])!, 16), end: start + 1 + hex[0].length };
-    if (c === 'x' || c === 'u') throw this.#error(Math.min(start + 2 + (c === 'x' ? 2 : 4), p.length), 'Insufficient or invalid hexadecimal digits.');
+    if (hex !== null)
+      return { code: Number.parseInt((hex[1] ?? hex[2])!, 16), end: start + 1 + hex[0].length };
+    if (c === 'x' || c === 'u')
+      throw this.#error(
+        Math.min(start + 2 + (c === 'x' ? 2 : 4), p.length),
+        'Insufficient or invalid hexadecimal digits.',
+      );
     const octal = /^[0-7]{1,3}/.exec(rest);
-    if (octal !== null) return { code: Number.parseInt(octal[0], 8) & 0xff, end: start + 1 + octal[0].length };
+    if (octal !== null)
+      return { code: Number.parseInt(octal[0], 8) & 0xff, end: start + 1 + octal[0].length };
     if (c === 'c') {
       const letter = p[start + 2];
       if (letter === undefined) throw this.#error(start + 2, 'Missing control character.');
@@ -411,7 +465,8 @@ class Translator {
       if (c === '-' && p[this.#at + 1] === '[' && parts.length > 0) {
         this.#at++;
         subtraction = this.#class(o);
-        if (p[this.#at] !== ']') throw this.#error(this.#at, 'A subtraction must be the last element in a character class.');
+        if (p[this.#at] !== ']')
+          throw this.#error(this.#at, 'A subtraction must be the last element in a character class.');
         this.#at++;
         break;
       }
@@ -440,10 +495,19 @@ class Translator {
       }
     }
     const low = this.#classChar();
-    if (p[this.#at] === '-' && p[this.#at + 1] !== ']' && p[this.#at + 1] !== undefined && !(p[this.#at + 1] === '[')) {
+    if (
+      p[this.#at] === '-' &&
+      p[this.#at + 1] !== ']' &&
+      p[this.#at + 1] !== undefined &&
+      !(p[this.#at + 1] === '[')
+    ) {
       this.#at++;
       const high = this.#classChar();
-      if (low > high) throw this.#error(this.#at, `[${String.fromCharCode(low)}-${String.fromCharCode(high)}] range in reverse order.`);
+      if (low > high)
+        throw this.#error(
+          this.#at,
+          `[${String.fromCharCode(low)}-${String.fromCharCode(high)}] range in reverse order.`,
+        );
       return this.#rangeText(low, high, o);
     }
     return this.#rangeText(low, low, o);
@@ -464,7 +528,8 @@ class Translator {
     let extra = '';
     for (let code = low; code <= high; code++) {
       const c = String.fromCharCode(code);
-      for (const other of [c.toLowerCase(), c.toUpperCase()]) if (other !== c && other.length === 1) extra += unit(other.charCodeAt(0));
+      for (const other of [c.toLowerCase(), c.toUpperCase()])
+        if (other !== c && other.length === 1) extra += unit(other.charCodeAt(0));
     }
     return text + extra;
   }
@@ -473,7 +538,10 @@ class Translator {
 function applyOptions(current: { n: boolean; x: boolean }, m: RegExpExecArray): { n: boolean; x: boolean } {
   const on = m[1] ?? '';
   const off = m[2] ?? '';
-  return { n: (current.n || on.includes('n')) && !off.includes('n'), x: (current.x || on.includes('x')) && !off.includes('x') };
+  return {
+    n: (current.n || on.includes('n')) && !off.includes('n'),
+    x: (current.x || on.includes('x')) && !off.includes('x'),
+  };
 }
 
 function skipClass(p: string, start: number): number {
@@ -488,6 +556,7 @@ function skipClass(p: string, start: number): number {
   return i;
 }
 
-const quote = (c: string): string => (SYNTAX.test(c) ? (/[\\^$.*+?()[\]{}|/]/.test(c) ? `\\${c}` : c === '-' ? '\\x2d' : c) : c);
+const quote = (c: string): string =>
+  SYNTAX.test(c) ? (/[\\^$.*+?()[\]{}|/]/.test(c) ? `\\${c}` : c === '-' ? '\\x2d' : c) : c;
 /** One UTF-16 unit inside a class. */
 const unit = (code: number): string => `\\u${code.toString(16).padStart(4, '0')}`;

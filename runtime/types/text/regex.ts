@@ -1,8 +1,8 @@
 import { arrayOf, stringArray } from '../arrays.ts';
 import { ItemCollection } from '../collections/lists.ts';
+import { castErrorWith } from '../conversion/cast-errors.ts';
 import { convertTo, customConverters } from '../conversion/convert.ts';
 import { toPSString } from '../conversion/to-string.ts';
-import { castErrorWith } from '../conversion/cast-errors.ts';
 import { registerType, types } from '../core-types.ts';
 import { type Implementation, implementType } from '../define.ts';
 import type { EnumValue } from '../enums.ts';
@@ -24,7 +24,9 @@ import { RegexOption, type Translation, translateRegex } from './regex-translate
 
 const NAMESPACE = 'System.Text.RegularExpressions.';
 const define = (name: string, base: NetType = types.object, interfaces: readonly NetType[] = []): NetType =>
-  registerType(new NetType({ fullName: NAMESPACE + name, base, interfaces, assembly: 'System.Text.RegularExpressions' }));
+  registerType(
+    new NetType({ fullName: NAMESPACE + name, base, interfaces, assembly: 'System.Text.RegularExpressions' }),
+  );
 const regexType = define('Regex');
 const captureType = define('Capture');
 const groupType = define('Group', captureType);
@@ -93,11 +95,13 @@ export class Match extends Group {
       if (group < 0 || value === undefined) return;
       found.set(group, { index: positions[i + 1]?.[0] ?? 0, value });
     });
-    return [...names.keys()].sort((a, b) => a - b).map((n) => {
-      if (n === 0) return this;
-      const g = found.get(n);
-      return new Group(g?.index ?? 0, g?.value ?? '', g !== undefined, names.get(n)!);
-    });
+    return [...names.keys()]
+      .sort((a, b) => a - b)
+      .map((n) => {
+        if (n === 0) return this;
+        const g = found.get(n);
+        return new Group(g?.index ?? 0, g?.value ?? '', g !== undefined, names.get(n)!);
+      });
   }
   group(key: Value): Group | undefined {
     const names = this.regex.translation.names;
@@ -112,25 +116,30 @@ export class Match extends Group {
   }
   /** Expands `$1`, `${name}`, `$&` and the like. */
   expand(replacement: string): string {
-    return replacement.replace(/\$(?:(\d+)|\{(\w+)\}|([$&`'+_]))/g, (whole, number: string, name: string, special: string) => {
-      switch (special) {
-        case '$':
-          return '$';
-        case '&':
-          return this.value;
-        case '`':
-          return this.input.slice(0, this.index);
-        case "'":
-          return this.input.slice(this.index + this.value.length);
-        case '_':
-          return this.input;
-        case '+':
-          return this.groups[this.groups.length - 1]!.value;
-      }
-      const key = number ?? name;
-      const group = /^\d+$/.test(key) ? this.#numbered(key, number !== undefined) : { group: this.group(key), rest: '' };
-      return group?.group === undefined ? whole : group.group.value + group.rest;
-    });
+    return replacement.replace(
+      /\$(?:(\d+)|\{(\w+)\}|([$&`'+_]))/g,
+      (whole, number: string, name: string, special: string) => {
+        switch (special) {
+          case '$':
+            return '$';
+          case '&':
+            return this.value;
+          case '`':
+            return this.input.slice(0, this.index);
+          case "'":
+            return this.input.slice(this.index + this.value.length);
+          case '_':
+            return this.input;
+          case '+':
+            return this.groups[this.groups.length - 1]!.value;
+        }
+        const key = number ?? name;
+        const group = /^\d+$/.test(key)
+          ? this.#numbered(key, number !== undefined)
+          : { group: this.group(key), rest: '' };
+        return group?.group === undefined ? whole : group.group.value + group.rest;
+      },
+    );
   }
   #numbered(digits: string, mayShorten: boolean): { group: Group | undefined; rest: string } {
     const whole = this.group(Number(digits));
@@ -151,7 +160,8 @@ export class Regex extends NetObject {
 
   constructor(pattern: string, options = 0) {
     super();
-    if ((options & RegexOption.RightToLeft) !== 0) throw notSupported(`pscc does not support RegexOptions.RightToLeft: ${pattern}`);
+    if ((options & RegexOption.RightToLeft) !== 0)
+      throw notSupported(`pscc does not support RegexOptions.RightToLeft: ${pattern}`);
     this.pattern = pattern;
     this.options = options;
     const key = `${options}:${pattern}`;
@@ -224,25 +234,34 @@ export class Regex extends NetObject {
   }
 }
 
-const nextMatch = (m: Match): Match => m.regex.match(m.input, m.index + m.value.length + (m.value.length === 0 ? 1 : 0));
-const optionBits = (v: Value): number => (typeof v === 'object' && v !== null && 'type' in v ? Number((v as EnumValue).value) : 0);
+const nextMatch = (m: Match): Match =>
+  m.regex.match(m.input, m.index + m.value.length + (m.value.length === 0 ? 1 : 0));
+const optionBits = (v: Value): number =>
+  typeof v === 'object' && v !== null && 'type' in v ? Number((v as EnumValue).value) : 0;
 const text = (v: Value, name: string): string => {
   if (v === null || v === undefined) throw argumentNull(name);
   return v as string;
 };
-const evaluator = (v: Value): ((m: Match) => string) => (isCallable(v) ? (m) => toPSString(invokeDelegate(v, [m])) : (m) => m.expand(v as string));
+const evaluator = (v: Value): ((m: Match) => string) =>
+  isCallable(v) ? (m) => toPSString(invokeDelegate(v, [m])) : (m) => m.expand(v as string);
 const isOptions = (v: Value): boolean => typeof v === 'object' && v !== null && 'type' in v && 'value' in v;
-const staticRegex = (pattern: Value, rest: readonly Value[]): Regex => new Regex(text(pattern, 'pattern'), optionBits(rest.find(isOptions)));
-const matches = (r: Regex, input: string, at = 0): Value => new ItemCollection(matchListType, [...r.all(input, at)]);
+const staticRegex = (pattern: Value, rest: readonly Value[]): Regex =>
+  new Regex(text(pattern, 'pattern'), optionBits(rest.find(isOptions)));
+const matches = (r: Regex, input: string, at = 0): Value =>
+  new ItemCollection(matchListType, [...r.all(input, at)]);
 const at = (n: Value, input: string): number => {
   const i = (n as number | undefined) ?? 0;
-  if (typeof i === 'number' && (i < 0 || i > input.length)) throw argumentOutOfRange('startat', 'Start index cannot be less than 0 or greater than input length.');
+  if (typeof i === 'number' && (i < 0 || i > input.length))
+    throw argumentOutOfRange('startat', 'Start index cannot be less than 0 or greater than input length.');
   return i;
 };
 
 /** `Regex.Escape`. */
 export function escapeRegex(s: string): string {
-  return s.replace(/[\\*+?|{[()^$.# \t\n\r\f]/g, (c) => ({ '\t': '\\t', '\n': '\\n', '\r': '\\r', '\f': '\\f' })[c] ?? `\\${c}`);
+  return s.replace(
+    /[\\*+?|{[()^$.# \t\n\r\f]/g,
+    (c) => ({ '\t': '\\t', '\n': '\\n', '\r': '\\r', '\f': '\\f' })[c] ?? `\\${c}`,
+  );
 }
 const unescapeRegex = (s: string): string =>
   s.replace(/\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))/gs, (_, x: string, u: string, c: string) => {
@@ -258,28 +277,41 @@ implementType(regexType, signatures, () => ({
     MatchTimeout: () => convertTo('-00:00:00.0010000', types.timeSpan),
   },
   methods: {
-    IsMatch: (r: Regex, input: Value, start?: Value) => r.isMatch(text(input, 'input'), at(start, input as string)),
+    IsMatch: (r: Regex, input: Value, start?: Value) =>
+      r.isMatch(text(input, 'input'), at(start, input as string)),
     Match: (r: Regex, input: Value, start?: Value, length?: Value) =>
-      length === undefined ? r.match(text(input, 'input'), at(start, input as string)) : shifted(r, input as string, start as number, length as number),
-    Matches: (r: Regex, input: Value, start?: Value) => matches(r, text(input, 'input'), at(start, input as string)),
-    Replace: (r: Regex, input: Value, by: Value, count?: number, start?: number) => r.replace(text(input, 'input'), evaluator(text(by, 'replacement') as Value), count ?? -1, start ?? 0),
-    Split: (r: Regex, input: Value, count?: number, start?: number) => stringArray(r.split(text(input, 'input'), count ?? 0, start ?? 0)),
+      length === undefined
+        ? r.match(text(input, 'input'), at(start, input as string))
+        : shifted(r, input as string, start as number, length as number),
+    Matches: (r: Regex, input: Value, start?: Value) =>
+      matches(r, text(input, 'input'), at(start, input as string)),
+    Replace: (r: Regex, input: Value, by: Value, count?: number, start?: number) =>
+      r.replace(text(input, 'input'), evaluator(text(by, 'replacement') as Value), count ?? -1, start ?? 0),
+    Split: (r: Regex, input: Value, count?: number, start?: number) =>
+      stringArray(r.split(text(input, 'input'), count ?? 0, start ?? 0)),
     Count: (r: Regex, input: string) => [...r.all(input)].length,
     ToString: (r: Regex) => r.pattern,
     GetGroupNames: (r: Regex) => stringArray(numbers(r).map((n) => r.translation.names.get(n)!)),
     GetGroupNumbers: (r: Regex) => arrayOf(types.int32, numbers(r)),
     GroupNameFromNumber: (r: Regex, n: number) => r.translation.names.get(n) ?? '',
-    GroupNumberFromName: (r: Regex, name: string) => numbers(r).find((n) => r.translation.names.get(n) === name) ?? -1,
+    GroupNumberFromName: (r: Regex, name: string) =>
+      numbers(r).find((n) => r.translation.names.get(n) === name) ?? -1,
   },
   statics: {
     Escape: (s: Value) => escapeRegex(text(s, 'str')),
     Unescape: (s: Value) => unescapeRegex(text(s, 'str')),
-    IsMatch: (input: Value, pattern: Value, ...rest: Value[]) => staticRegex(pattern, rest).isMatch(text(input, 'input')),
-    Match: (input: Value, pattern: Value, ...rest: Value[]) => staticRegex(pattern, rest).match(text(input, 'input')),
-    Matches: (input: Value, pattern: Value, ...rest: Value[]) => matches(staticRegex(pattern, rest), text(input, 'input')),
-    Replace: (input: Value, pattern: Value, by: Value, ...rest: Value[]) => staticRegex(pattern, rest).replace(text(input, 'input'), evaluator(by)),
-    Split: (input: Value, pattern: Value, ...rest: Value[]) => stringArray(staticRegex(pattern, rest).split(text(input, 'input'))),
-    Count: (input: string, pattern: Value, ...rest: Value[]) => [...staticRegex(pattern, rest).all(input)].length,
+    IsMatch: (input: Value, pattern: Value, ...rest: Value[]) =>
+      staticRegex(pattern, rest).isMatch(text(input, 'input')),
+    Match: (input: Value, pattern: Value, ...rest: Value[]) =>
+      staticRegex(pattern, rest).match(text(input, 'input')),
+    Matches: (input: Value, pattern: Value, ...rest: Value[]) =>
+      matches(staticRegex(pattern, rest), text(input, 'input')),
+    Replace: (input: Value, pattern: Value, by: Value, ...rest: Value[]) =>
+      staticRegex(pattern, rest).replace(text(input, 'input'), evaluator(by)),
+    Split: (input: Value, pattern: Value, ...rest: Value[]) =>
+      stringArray(staticRegex(pattern, rest).split(text(input, 'input'))),
+    Count: (input: string, pattern: Value, ...rest: Value[]) =>
+      [...staticRegex(pattern, rest).all(input)].length,
   },
   staticProperties: {
     CacheSize: { get: () => 15, set: () => undefined },
@@ -294,12 +326,17 @@ function shifted(r: Regex, input: string, start: number, length: number): Match 
 }
 
 implementType(captureType, captureSignatures, () => ({
-  properties: { Index: (c: Capture) => c.index, Length: (c: Capture) => c.value.length, Value: (c: Capture) => c.value },
+  properties: {
+    Index: (c: Capture) => c.index,
+    Length: (c: Capture) => c.value.length,
+    Value: (c: Capture) => c.value,
+  },
   methods: { ToString: (c: Capture) => c.value },
 }));
 implementType(groupType, groupSignatures, () => ({
   properties: {
-    Success: (g: Group) => g.success, Name: (g: Group) => g.name,
+    Success: (g: Group) => g.success,
+    Name: (g: Group) => g.name,
     Captures: (g: Group) => new ItemCollection(captureListType, g.success ? [g] : []),
   },
   statics: { Synchronized: (g: Group) => g },
@@ -326,7 +363,8 @@ implementType(groupListType, groupListSignatures, () => ({
   properties: {
     ...itemList().properties,
     Item: { get: groupItem as never },
-    Keys: (l: GroupList) => stringArray(numbers(l.match.regex).map((n) => l.match.regex.translation.names.get(n)!)),
+    Keys: (l: GroupList) =>
+      stringArray(numbers(l.match.regex).map((n) => l.match.regex.translation.names.get(n)!)),
     Values: (l: GroupList) => arrayOf(groupType, l.items.slice()),
   },
   methods: {
@@ -337,15 +375,23 @@ implementType(groupListType, groupListSignatures, () => ({
 function itemList(): Implementation {
   return {
     properties: {
-      Count: (l: ItemCollection) => l.items.length, IsReadOnly: () => true, IsSynchronized: () => false, SyncRoot: (l: ItemCollection) => l,
-      Item: { get: ((l: ItemCollection, i: number) => {
-        if (i < 0 || i >= l.items.length) throw argumentOutOfRange('i');
-        return l.items[i];
-      }) as never },
+      Count: (l: ItemCollection) => l.items.length,
+      IsReadOnly: () => true,
+      IsSynchronized: () => false,
+      SyncRoot: (l: ItemCollection) => l,
+      Item: {
+        get: ((l: ItemCollection, i: number) => {
+          if (i < 0 || i >= l.items.length) throw argumentOutOfRange('i');
+          return l.items[i];
+        }) as never,
+      },
     },
     methods: {
       GetEnumerator: (l: ItemCollection) => l,
-      CopyTo: (l: ItemCollection, target: { set(i: number, v: Value): void }, start: number) => l.items.forEach((v, i) => { target.set(start + i, v); }),
+      CopyTo: (l: ItemCollection, target: { set(i: number, v: Value): void }, start: number) =>
+        l.items.forEach((v, i) => {
+          target.set(start + i, v);
+        }),
     },
   };
 }
@@ -358,7 +404,8 @@ customConverters.set(regexType, (v) => {
   try {
     return new Regex(v);
   } catch (error) {
-    if (error instanceof Exception) throw castErrorWith('InvalidCastFromStringToRegex', v, regexType, error.message, error);
+    if (error instanceof Exception)
+      throw castErrorWith('InvalidCastFromStringToRegex', v, regexType, error.message, error);
     throw error;
   }
 });

@@ -1,17 +1,17 @@
+import { ByteItems } from '../arrays.ts';
 import { integerLimits, makeInteger, overflowMessage, toBigInteger } from '../conversion/numeric.ts';
 import { isIntegerType, types } from '../core-types.ts';
 import { implementType } from '../define.ts';
 import { CultureInfo, currentCulture } from '../formats/culture.ts';
 import { formatNumber } from '../formats/number-format.ts';
 import signatures from '../generated/signatures/System.Numerics.BigInteger.ts';
-import { ByteItems } from '../arrays.ts';
 import { argumentNull, argumentOutOfRange, netError, overflowError } from '../net-errors.ts';
 import type { Value } from '../net-object.ts';
-import { double, type PSBigInteger, PSBigInteger as Big, type PSDouble, single } from '../numbers/boxes.ts';
+import type { NetType } from '../net-type.ts';
+import { PSBigInteger as Big, double, type PSBigInteger, type PSDouble, single } from '../numbers/boxes.ts';
 import { DecimalOverflow, decimal } from '../numbers/decimal.ts';
 import type { PSReference } from '../references.ts';
 import { findType } from '../type-registry.ts';
-import type { NetType } from '../net-type.ts';
 
 const big = (n: bigint): PSBigInteger => new Big(n);
 const value = (v: Value): bigint => toBigInteger(v).value;
@@ -32,7 +32,8 @@ function remainder(a: bigint, b: bigint): bigint {
   return a % b;
 }
 function modPow(base: bigint, exponent: bigint, modulus: bigint): bigint {
-  if (exponent < 0n) throw argumentOutOfRange('exponent', 'The number must be greater than or equal to zero.');
+  if (exponent < 0n)
+    throw argumentOutOfRange('exponent', 'The number must be greater than or equal to zero.');
   if (modulus === 0n) throw zeroDivision();
   let result = 1n;
   let b = base % modulus;
@@ -91,8 +92,11 @@ const parse = (text: Value): Value => {
 implementType(types.bigInteger, signatures, () => ({
   constructors: (v: Value) => (v instanceof ByteItems ? big(fromBytes(v.data)) : toBigInteger(v)),
   properties: {
-    IsEven: (b: PSBigInteger) => (b.value & 1n) === 0n, IsOne: (b: PSBigInteger) => b.value === 1n, IsZero: (b: PSBigInteger) => b.value === 0n,
-    IsPowerOfTwo: (b: PSBigInteger) => b.value > 0n && (b.value & (b.value - 1n)) === 0n, Sign: (b: PSBigInteger) => order(b.value, 0n),
+    IsEven: (b: PSBigInteger) => (b.value & 1n) === 0n,
+    IsOne: (b: PSBigInteger) => b.value === 1n,
+    IsZero: (b: PSBigInteger) => b.value === 0n,
+    IsPowerOfTwo: (b: PSBigInteger) => b.value > 0n && (b.value & (b.value - 1n)) === 0n,
+    Sign: (b: PSBigInteger) => order(b.value, 0n),
   },
   staticProperties: { One: () => big(1n), Zero: () => big(0n), MinusOne: () => big(-1n) },
   methods: {
@@ -106,18 +110,23 @@ implementType(types.bigInteger, signatures, () => ({
     GetHashCode: (b: PSBigInteger) => Number(BigInt.asIntN(32, b.value)),
   },
   statics: {
-    Abs: (b: PSBigInteger) => big(abs(b.value)), Add: (a: PSBigInteger, b: PSBigInteger) => big(a.value + b.value),
-    Compare: (a: PSBigInteger, b: PSBigInteger) => order(a.value, b.value), Divide: (a: PSBigInteger, b: PSBigInteger) => big(divide(a.value, b.value)),
+    Abs: (b: PSBigInteger) => big(abs(b.value)),
+    Add: (a: PSBigInteger, b: PSBigInteger) => big(a.value + b.value),
+    Compare: (a: PSBigInteger, b: PSBigInteger) => order(a.value, b.value),
+    Divide: (a: PSBigInteger, b: PSBigInteger) => big(divide(a.value, b.value)),
     DivRem: (a: PSBigInteger, b: PSBigInteger, out?: PSReference) => {
       if (out !== undefined) out.value = big(remainder(a.value, b.value));
       return big(divide(a.value, b.value));
     },
     GreatestCommonDivisor: (a: PSBigInteger, b: PSBigInteger) => big(gcd(a.value, b.value)),
-    Log: (a: PSBigInteger, b?: PSDouble) => double(b === undefined ? Math.log(Number(a.value)) : Math.log(Number(a.value)) / Math.log(b.value)),
+    Log: (a: PSBigInteger, b?: PSDouble) =>
+      double(b === undefined ? Math.log(Number(a.value)) : Math.log(Number(a.value)) / Math.log(b.value)),
     Log10: (a: PSBigInteger) => double(Math.log10(Number(a.value))),
-    Max: (a: PSBigInteger, b: PSBigInteger) => (a.value >= b.value ? a : b), Min: (a: PSBigInteger, b: PSBigInteger) => (a.value <= b.value ? a : b),
+    Max: (a: PSBigInteger, b: PSBigInteger) => (a.value >= b.value ? a : b),
+    Min: (a: PSBigInteger, b: PSBigInteger) => (a.value <= b.value ? a : b),
     ModPow: (a: PSBigInteger, b: PSBigInteger, m: PSBigInteger) => big(modPow(a.value, b.value, m.value)),
-    Multiply: (a: PSBigInteger, b: PSBigInteger) => big(a.value * b.value), Negate: (a: PSBigInteger) => big(-a.value),
+    Multiply: (a: PSBigInteger, b: PSBigInteger) => big(a.value * b.value),
+    Negate: (a: PSBigInteger) => big(-a.value),
     Parse: parse,
     Pow: (a: PSBigInteger, n: number) => {
       if (n < 0) throw argumentOutOfRange('exponent', `exponent ('${n}') must be a non-negative value.`, n);
@@ -131,14 +140,21 @@ implementType(types.bigInteger, signatures, () => ({
       out.value = ok ? parse(text) : big(0n);
       return ok;
     },
-    op_Addition: (a: PSBigInteger, b: PSBigInteger) => big(a.value + b.value), op_Subtraction: (a: PSBigInteger, b: PSBigInteger) => big(a.value - b.value),
-    op_Multiply: (a: PSBigInteger, b: PSBigInteger) => big(a.value * b.value), op_Division: (a: PSBigInteger, b: PSBigInteger) => big(divide(a.value, b.value)),
+    op_Addition: (a: PSBigInteger, b: PSBigInteger) => big(a.value + b.value),
+    op_Subtraction: (a: PSBigInteger, b: PSBigInteger) => big(a.value - b.value),
+    op_Multiply: (a: PSBigInteger, b: PSBigInteger) => big(a.value * b.value),
+    op_Division: (a: PSBigInteger, b: PSBigInteger) => big(divide(a.value, b.value)),
     op_Modulus: (a: PSBigInteger, b: PSBigInteger) => big(remainder(a.value, b.value)),
-    op_BitwiseAnd: (a: PSBigInteger, b: PSBigInteger) => big(a.value & b.value), op_BitwiseOr: (a: PSBigInteger, b: PSBigInteger) => big(a.value | b.value),
-    op_ExclusiveOr: (a: PSBigInteger, b: PSBigInteger) => big(a.value ^ b.value), op_OnesComplement: (a: PSBigInteger) => big(~a.value),
-    op_LeftShift: (a: PSBigInteger, n: number) => big(a.value << BigInt(n)), op_RightShift: (a: PSBigInteger, n: number) => big(a.value >> BigInt(n)),
-    op_UnaryNegation: (a: PSBigInteger) => big(-a.value), op_UnaryPlus: (a: PSBigInteger) => a,
-    op_Equality: (a: PSBigInteger, b: PSBigInteger) => a.value === b.value, op_Inequality: (a: PSBigInteger, b: PSBigInteger) => a.value !== b.value,
+    op_BitwiseAnd: (a: PSBigInteger, b: PSBigInteger) => big(a.value & b.value),
+    op_BitwiseOr: (a: PSBigInteger, b: PSBigInteger) => big(a.value | b.value),
+    op_ExclusiveOr: (a: PSBigInteger, b: PSBigInteger) => big(a.value ^ b.value),
+    op_OnesComplement: (a: PSBigInteger) => big(~a.value),
+    op_LeftShift: (a: PSBigInteger, n: number) => big(a.value << BigInt(n)),
+    op_RightShift: (a: PSBigInteger, n: number) => big(a.value >> BigInt(n)),
+    op_UnaryNegation: (a: PSBigInteger) => big(-a.value),
+    op_UnaryPlus: (a: PSBigInteger) => a,
+    op_Equality: (a: PSBigInteger, b: PSBigInteger) => a.value === b.value,
+    op_Inequality: (a: PSBigInteger, b: PSBigInteger) => a.value !== b.value,
     op_Implicit: (v: Value) => toBigInteger(v),
     op_Explicit: (v: Value) => toBigInteger(v),
   },
@@ -150,7 +166,8 @@ types.bigInteger.membersFrom(() => {
   if (member?.kind !== 'method') return;
   for (const overload of member.overloads) {
     const target = findType(overload.returnType);
-    if (target === null || target === types.bigInteger || (!isIntegerType(target) && target.typeCode < 13)) continue;
+    if (target === null || target === types.bigInteger || (!isIntegerType(target) && target.typeCode < 13))
+      continue;
     (overload as { invoke: (v: Value) => Value }).invoke = (v) => toNumber(value(v), target);
   }
 });

@@ -9,7 +9,15 @@ import { NetType } from '../net-type.ts';
 import type { PSReference } from '../references.ts';
 import { addTypeMember } from '../type-data.ts';
 
-const type = registerType(new NetType({ fullName: 'System.Guid', base: types.valueType, isValueType: true, isSealed: true, interfaces: [types.iComparable, types.iFormattable] }));
+const type = registerType(
+  new NetType({
+    fullName: 'System.Guid',
+    base: types.valueType,
+    isValueType: true,
+    isSealed: true,
+    interfaces: [types.iComparable, types.iFormattable],
+  }),
+);
 
 /** `System.Guid`, as its lower-case hyphenated text. */
 export class Guid extends NetObject {
@@ -43,7 +51,11 @@ export class Guid extends NetObject {
       case 'P':
         return `(${this.text})`;
       case 'X':
-        return `{0x${hex.slice(0, 8)},0x${hex.slice(8, 12)},0x${hex.slice(12, 16)},{${hex.slice(16).match(/../g)!.map((b) => `0x${b}`).join(',')}}}`;
+        return `{0x${hex.slice(0, 8)},0x${hex.slice(8, 12)},0x${hex.slice(12, 16)},{${hex
+          .slice(16)
+          .match(/../g)!
+          .map((b) => `0x${b}`)
+          .join(',')}}}`;
       default:
         throw formatError('Format string can be only "D", "d", "N", "n", "P", "p", "B", "b", "X" or "x".');
     }
@@ -58,9 +70,12 @@ function parse(text: Value): Guid {
   const m = /^(?:\{([^}]*)\}|\(([^)]*)\)|(.*))$/s.exec(t)!;
   const body = m[1] ?? m[2] ?? m[3]!;
   if (/^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$/.test(body)) return new Guid(body.toLowerCase());
-  if (/^[0-9a-fA-F]{32}$/.test(t)) return new Guid(t.toLowerCase().replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'));
-  if (body.length === 36 || t.length === 32) throw formatError('Guid should only contain hexadecimal characters.');
-  if (t.includes('-')) throw formatError('Guid should contain 32 digits with 4 dashes (xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx).');
+  if (/^[0-9a-fA-F]{32}$/.test(t))
+    return new Guid(t.toLowerCase().replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'));
+  if (body.length === 36 || t.length === 32)
+    throw formatError('Guid should only contain hexadecimal characters.');
+  if (t.includes('-'))
+    throw formatError('Guid should contain 32 digits with 4 dashes (xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx).');
   throw formatError('Unrecognized Guid format.');
 }
 
@@ -81,15 +96,21 @@ implementType(type, signatures, () => ({
     if (a[0] instanceof ByteItems) return fromBytes(a[0].data);
     return parse(a[0]);
   },
-  properties: { Variant: (g: Guid) => Number.parseInt(g.text[19]!, 16), Version: (g: Guid) => Number.parseInt(g.text[14]!, 16) },
+  properties: {
+    Variant: (g: Guid) => Number.parseInt(g.text[19]!, 16),
+    Version: (g: Guid) => Number.parseInt(g.text[14]!, 16),
+  },
   staticProperties: { Empty: () => new Guid(EMPTY), AllBitsSet: () => new Guid(EMPTY.replaceAll('0', 'f')) },
   methods: {
-    CompareTo: (g: Guid, o: Value) => (o === null ? 1 : g.compareTo(o)), Equals: (g: Guid, o: Value) => o instanceof Guid && o.text === g.text,
+    CompareTo: (g: Guid, o: Value) => (o === null ? 1 : g.compareTo(o)),
+    Equals: (g: Guid, o: Value) => o instanceof Guid && o.text === g.text,
     ToByteArray: (g: Guid) => new ByteItems(toBytes(g)),
     ToString: (g: Guid, f?: Value) => g.toFormat(typeof f === 'string' && f !== '' ? f : null),
   },
   statics: {
-    NewGuid: () => new Guid(randomUUID()), Parse: parse, ParseExact: (s: Value) => parse(s),
+    NewGuid: () => new Guid(randomUUID()),
+    Parse: parse,
+    ParseExact: (s: Value) => parse(s),
     CreateVersion7: () => {
       const hex = Date.now().toString(16).padStart(12, '0');
       const random = randomUUID();
@@ -105,7 +126,8 @@ implementType(type, signatures, () => ({
         return false;
       }
     },
-    op_Equality: (a: Guid, b: Guid) => a.text === b.text, op_Inequality: (a: Guid, b: Guid) => a.text !== b.text,
+    op_Equality: (a: Guid, b: Guid) => a.text === b.text,
+    op_Inequality: (a: Guid, b: Guid) => a.text !== b.text,
   },
 }));
 addTypeMember('System.Guid', { kind: 'ScriptProperty', name: 'Guid', get: (self) => (self as Guid).text });

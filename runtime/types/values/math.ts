@@ -1,6 +1,7 @@
-import { toBigInt, toJsNumber, typeCodeOf, integerLimits, makeInteger } from '../conversion/numeric.ts';
+import { integerLimits, makeInteger, toBigInt, toJsNumber, typeCodeOf } from '../conversion/numeric.ts';
 import { registerType, types } from '../core-types.ts';
 import { implementType, type MemberFunction } from '../define.ts';
+import type { EnumValue } from '../enums.ts';
 import signatures from '../generated/signatures/System.Math.ts';
 import { argumentError, argumentOutOfRange, netError, overflowError } from '../net-errors.ts';
 import type { Value } from '../net-object.ts';
@@ -8,14 +9,20 @@ import { NetType } from '../net-type.ts';
 import { double, int64, PSDouble, PSSingle, single, uint64 } from '../numbers/boxes.ts';
 import { compareDecimal, PSDecimal, roundDecimal } from '../numbers/decimal.ts';
 import { netCompare } from '../operators/net-compare.ts';
-import type { EnumValue } from '../enums.ts';
 import type { PSReference } from '../references.ts';
 
-const type = registerType(new NetType({ fullName: 'System.Math', base: types.object, isAbstract: true, isSealed: true }));
+const type = registerType(
+  new NetType({ fullName: 'System.Math', base: types.object, isAbstract: true, isSealed: true }),
+);
 
-const real = (f: (x: number) => number): MemberFunction => (x: PSDouble) => double(f(x.value));
-const decimalOr = (ofNumber: (x: number) => number, mode: number): MemberFunction => (x: Value) =>
-  x instanceof PSDecimal ? roundDecimal(x, 0, mode) : double(ofNumber(toJsNumber(x)));
+const real =
+  (f: (x: number) => number): MemberFunction =>
+  (x: PSDouble) =>
+    double(f(x.value));
+const decimalOr =
+  (ofNumber: (x: number) => number, mode: number): MemberFunction =>
+  (x: Value) =>
+    x instanceof PSDecimal ? roundDecimal(x, 0, mode) : double(ofNumber(toJsNumber(x)));
 
 function abs(v: Value): Value {
   if (v instanceof PSDouble) return double(Math.abs(v.value));
@@ -24,13 +31,15 @@ function abs(v: Value): Value {
   const code = typeCodeOf(v);
   const n = toBigInt(v);
   if (n >= 0n) return v;
-  if (-n > integerLimits(code)[1]) throw overflowError('Negating the minimum value of a twos complement number is invalid.');
+  if (-n > integerLimits(code)[1])
+    throw overflowError('Negating the minimum value of a twos complement number is invalid.');
   return makeInteger(code, -n);
 }
 
 /** Rounds a double at a number of decimals, as .NET does: scale, round, scale back. */
 function roundDouble(n: number, digits: number, mode: number): number {
-  if (digits < 0 || digits > 15) throw argumentOutOfRange('digits', 'Rounding digits must be between 0 and 15, inclusive.');
+  if (digits < 0 || digits > 15)
+    throw argumentOutOfRange('digits', 'Rounding digits must be between 0 and 15, inclusive.');
   if (!Number.isFinite(n) || Math.abs(n) >= 1e16) return n;
   const power = 10 ** digits;
   return roundMode(n * power, mode) / power;
@@ -51,7 +60,10 @@ function roundMode(n: number, mode: number): number {
     case 4:
       return Math.ceil(n);
     default:
-      throw argumentError(`The value '${mode}' is not valid for this usage of the type MidpointRounding.`, 'mode');
+      throw argumentError(
+        `The value '${mode}' is not valid for this usage of the type MidpointRounding.`,
+        'mode',
+      );
   }
 }
 
@@ -60,18 +72,21 @@ const round: MemberFunction = (v: Value, a?: Value, b?: Value) => {
   const modeValue = typeof a === 'number' ? b : a;
   const mode = modeValue === undefined ? 0 : Number((modeValue as EnumValue).value);
   if (v instanceof PSDecimal) {
-    if (digits < 0 || digits > 28) throw argumentOutOfRange('decimals', 'Decimal can only round to between 0 and 28 digits of precision.');
+    if (digits < 0 || digits > 28)
+      throw argumentOutOfRange('decimals', 'Decimal can only round to between 0 and 28 digits of precision.');
     return roundDecimal(v, digits, mode);
   }
   return double(roundDouble((v as PSDouble).value, digits, mode));
 };
 
-const better = (wanted: number): MemberFunction => (a: Value, b: Value) => {
-  if ((a instanceof PSDouble || a instanceof PSSingle) && Number.isNaN(a.value)) return a;
-  if ((b instanceof PSDouble || b instanceof PSSingle) && Number.isNaN(b.value)) return b;
-  const order = a instanceof PSDecimal ? compareDecimal(a, b as PSDecimal) : netCompare(a, b)!;
-  return order * wanted >= 0 ? a : b;
-};
+const better =
+  (wanted: number): MemberFunction =>
+  (a: Value, b: Value) => {
+    if ((a instanceof PSDouble || a instanceof PSSingle) && Number.isNaN(a.value)) return a;
+    if ((b instanceof PSDouble || b instanceof PSSingle) && Number.isNaN(b.value)) return b;
+    const order = a instanceof PSDecimal ? compareDecimal(a, b as PSDecimal) : netCompare(a, b)!;
+    return order * wanted >= 0 ? a : b;
+  };
 
 const divRem: MemberFunction = (a: Value, b: Value, out?: PSReference) => {
   if (toBigInt(b) === 0n) throw netError('System.DivideByZeroException', 'Attempted to divide by zero.');
@@ -84,27 +99,63 @@ const divRem: MemberFunction = (a: Value, b: Value, out?: PSReference) => {
 
 implementType(type, signatures, () => ({
   statics: {
-    Abs: abs, Acos: real(Math.acos), Acosh: real(Math.acosh), Asin: real(Math.asin), Asinh: real(Math.asinh), Atan: real(Math.atan), Atanh: real(Math.atanh),
-    Atan2: (y: PSDouble, x: PSDouble) => double(Math.atan2(y.value, x.value)), Cbrt: real(Math.cbrt), Cos: real(Math.cos), Cosh: real(Math.cosh),
-    Exp: real(Math.exp), Sin: real(Math.sin), Sinh: real(Math.sinh), Sqrt: real(Math.sqrt), Tan: real(Math.tan), Tanh: real(Math.tanh),
-    Log: (x: PSDouble, b?: PSDouble) => double(b === undefined ? Math.log(x.value) : logBase(x.value, b.value)), Log2: real(Math.log2), Log10: real(Math.log10),
-    Pow: (x: PSDouble, y: PSDouble) => double(x.value === 1 ? 1 : Math.abs(x.value) === 1 && Math.abs(y.value) === Infinity ? 1 : x.value ** y.value),
-    Ceiling: decimalOr(Math.ceil, 4), Floor: decimalOr(Math.floor, 3), Truncate: decimalOr(Math.trunc, 2), Round: round,
-    Max: better(1), Min: better(-1),
+    Abs: abs,
+    Acos: real(Math.acos),
+    Acosh: real(Math.acosh),
+    Asin: real(Math.asin),
+    Asinh: real(Math.asinh),
+    Atan: real(Math.atan),
+    Atanh: real(Math.atanh),
+    Atan2: (y: PSDouble, x: PSDouble) => double(Math.atan2(y.value, x.value)),
+    Cbrt: real(Math.cbrt),
+    Cos: real(Math.cos),
+    Cosh: real(Math.cosh),
+    Exp: real(Math.exp),
+    Sin: real(Math.sin),
+    Sinh: real(Math.sinh),
+    Sqrt: real(Math.sqrt),
+    Tan: real(Math.tan),
+    Tanh: real(Math.tanh),
+    Log: (x: PSDouble, b?: PSDouble) =>
+      double(b === undefined ? Math.log(x.value) : logBase(x.value, b.value)),
+    Log2: real(Math.log2),
+    Log10: real(Math.log10),
+    Pow: (x: PSDouble, y: PSDouble) =>
+      double(
+        x.value === 1
+          ? 1
+          : Math.abs(x.value) === 1 && Math.abs(y.value) === Infinity
+            ? 1
+            : x.value ** y.value,
+      ),
+    Ceiling: decimalOr(Math.ceil, 4),
+    Floor: decimalOr(Math.floor, 3),
+    Truncate: decimalOr(Math.trunc, 2),
+    Round: round,
+    Max: better(1),
+    Min: better(-1),
     Sign: (v: Value) => {
       const n = v instanceof PSDecimal ? Number(v.mantissa) : toJsNumber(v);
-      if (Number.isNaN(n)) throw netError('System.ArithmeticException', 'Function does not accept floating point Not-a-Number values.');
+      if (Number.isNaN(n))
+        throw netError(
+          'System.ArithmeticException',
+          'Function does not accept floating point Not-a-Number values.',
+        );
       return Math.sign(n) + 0;
     },
     Clamp: (v: Value, low: Value, high: Value) => {
-      if (netCompare(low, high)! > 0) throw argumentError(`'${toJsNumber(low)}' cannot be greater than ${toJsNumber(high)}.`);
+      if (netCompare(low, high)! > 0)
+        throw argumentError(`'${toJsNumber(low)}' cannot be greater than ${toJsNumber(high)}.`);
       return netCompare(v, low)! < 0 ? low : netCompare(v, high)! > 0 ? high : v;
     },
     DivRem: divRem,
-    BigMul: (a: Value, b: Value) => (typeof a === 'number' ? int64(toBigInt(a) * toBigInt(b)) : uint64(toBigInt(a) * toBigInt(b))),
+    BigMul: (a: Value, b: Value) =>
+      typeof a === 'number' ? int64(toBigInt(a) * toBigInt(b)) : uint64(toBigInt(a) * toBigInt(b)),
     IEEERemainder: (x: PSDouble, y: PSDouble) => double(x.value - y.value * roundMode(x.value / y.value, 0)),
-    CopySign: (x: PSDouble, y: PSDouble) => double(y.value < 0 || Object.is(y.value, -0) ? -Math.abs(x.value) : Math.abs(x.value)),
-    ScaleB: (x: PSDouble, n: number) => double(x.value * 2 ** n), ILogB: (x: PSDouble) => Math.floor(Math.log2(Math.abs(x.value))),
+    CopySign: (x: PSDouble, y: PSDouble) =>
+      double(y.value < 0 || Object.is(y.value, -0) ? -Math.abs(x.value) : Math.abs(x.value)),
+    ScaleB: (x: PSDouble, n: number) => double(x.value * 2 ** n),
+    ILogB: (x: PSDouble) => Math.floor(Math.log2(Math.abs(x.value))),
     MaxMagnitude: (a: PSDouble, b: PSDouble) => (Math.abs(a.value) >= Math.abs(b.value) ? a : b),
     MinMagnitude: (a: PSDouble, b: PSDouble) => (Math.abs(a.value) <= Math.abs(b.value) ? a : b),
     FusedMultiplyAdd: (x: PSDouble, y: PSDouble, z: PSDouble) => double(x.value * y.value + z.value),
@@ -112,6 +163,7 @@ implementType(type, signatures, () => ({
   staticProperties: { PI: () => double(Math.PI), E: () => double(Math.E), Tau: () => double(Math.PI * 2) },
 }));
 function logBase(x: number, b: number): number {
-  if (Number.isNaN(x) || Number.isNaN(b) || b === 1 || (x !== 1 && (b === 0 || b === Infinity))) return Number.NaN;
+  if (Number.isNaN(x) || Number.isNaN(b) || b === 1 || (x !== 1 && (b === 0 || b === Infinity)))
+    return Number.NaN;
   return Math.log(x) / Math.log(b);
 }
