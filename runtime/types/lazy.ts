@@ -64,3 +64,5 @@ add(
   'System.Text.Latin1Encoding',
   'System.Text.UTF8Encoding+UTF8EncodingSealed',
 );
+add('types/values/convert-class', 'System.Convert');
+add('types/io/file', 'System.IO.File');
