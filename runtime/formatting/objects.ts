@@ -1,5 +1,5 @@
 import { PSArray } from '../types/arrays.ts';
-import { DictionaryEntry, Hashtable, PSDictionary } from '../types/collections/hashtable.ts';
+import { DictionaryEntry, PSDictionary } from '../types/collections/hashtable.ts';
 import {
   enumeratorOf,
   formatValue,
@@ -14,8 +14,8 @@ import {
 import type { Value } from '../types/net-object.ts';
 import { NetObject } from '../types/net-object.ts';
 import { NetType } from '../types/net-type.ts';
-import { PSDouble, PSSingle } from '../types/numbers/boxes.ts';
-import { PSCustomObject, unwrap } from '../types/ps-object.ts';
+import { PSDouble, PSNumber, PSSingle } from '../types/numbers/boxes.ts';
+import { PSCustomObject, PSObject, unwrap } from '../types/ps-object.ts';
 
 const propertyKinds = new Set([
   'NoteProperty',
@@ -142,10 +142,12 @@ export function elementsOf(value: Value): Iterable<Value> | null {
   return iterator === null ? null : { [Symbol.iterator]: () => iterator };
 }
 
-/** Whether the type says itself how its values read, so that text beats a `Name` property. */
+/**
+ * Whether an element reads by its own text rather than by its name: where its type itself says how it reads,
+ * and for objects that commands have given members of their own.
+ */
 export function hasOwnText(value: Value): boolean {
-  if (!(value instanceof NetObject)) return true;
-  if (value instanceof Hashtable) return false;
-  const type = value.netType;
-  return !type.isScriptType || type.instanceMembers.has('tostring');
+  if (!(value instanceof NetObject) || value instanceof PSCustomObject || value instanceof PSObject) return true;
+  if (value.psMembers !== undefined || value instanceof DictionaryEntry || value instanceof PSNumber) return true;
+  return value.netType.instanceMembers.has('tostring');
 }

@@ -81,12 +81,18 @@ export function singleOutput(output: Value): Value {
 /** Runs a script so that an error of any of its statements ends it. */
 function invokeStrictly(block: Value, target: Value): Value {
   const session = ambient.frame?.session;
-  const before = session?.propagate;
-  if (session !== undefined) session.propagate = true;
+  if (session === undefined) return singleOutput(hooks.invokeScriptBlock(block, [], undefined, target));
+  const { propagate, errors } = session;
+  const newest = errors.items[0];
+  session.propagate = true;
   try {
     return singleOutput(hooks.invokeScriptBlock(block, [], undefined, target));
+  } catch (error) {
+    // The caller decides whether the error is one of the session's.
+    while (errors.items.length > 0 && errors.items[0] !== newest) errors.items.shift();
+    throw error;
   } finally {
-    if (session !== undefined) session.propagate = before!;
+    session.propagate = propagate;
   }
 }
 

@@ -41,7 +41,8 @@ class SelectObject extends Cmdlet {
 
   override begin(): void {
     if (this.Property !== undefined && this.Property !== null) {
-      this.#properties = calculatedProperties(this, this.Property, parameterKeys.select);
+      const given = calculatedProperties(this, this.Property, parameterKeys.select);
+      this.#properties = given.map((one) => (one.label === '' ? { ...one, label: undefined } : one));
     }
     if (this.ExcludeProperty !== undefined) {
       this.#excluded = this.ExcludeProperty.toArray().map((pattern) => nameMatcher(textOf(pattern)));
@@ -58,7 +59,7 @@ class SelectObject extends Cmdlet {
   }
 
   override process(): void {
-    if (this.InputObject === AutomationNull) return;
+    if (this.InputObject === AutomationNull || this.InputObject === null) return;
     for (const value of this.#selection.add(this.InputObject)) this.#select(value);
     // With -Unique the first objects may yet turn out to be alike, so upstream goes on.
     if (this.#selection.isComplete && this.Wait !== true && this.Unique !== true) this.runtime.stopUpstream();

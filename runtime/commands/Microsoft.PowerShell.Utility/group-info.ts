@@ -1,8 +1,8 @@
-import { newNet } from '../../formatting/new-net.ts';
 import { elementsOf, textOf } from '../../formatting/objects.ts';
 import { defineType } from '../../types/define.ts';
-import { invokeMethod, objectArray } from '../../types/index.ts';
+import { ArrayList, GenericList } from '../../types/index.ts';
 import { NetObject, type Value } from '../../types/net-object.ts';
+import { requireType } from '../../types/type-registry.ts';
 import type { NetType } from '../../types/net-type.ts';
 
 /** A group as `Group-Object` writes it. */
@@ -31,15 +31,12 @@ export class GroupInfo extends NetObject {
   }
 
   get group(): Value {
-    if (this.#group === null) {
-      this.#group = newNet('System.Collections.ObjectModel.Collection[psobject]', []);
-      for (const member of this.members) invokeMethod(this.#group, 'Add', [member]);
-    }
+    this.#group ??= new GenericList(requireType('System.Collections.ObjectModel.Collection[psobject]'), this.members);
     return this.#group;
   }
 
   get values(): Value {
-    this.#values ??= newNet('System.Collections.ArrayList', [objectArray([...this.keys])]);
+    this.#values ??= new ArrayList([...this.keys]);
     return this.#values;
   }
 }
