@@ -5,6 +5,8 @@
 import { AutomationNull } from './types/automation-null.ts';
 import { runtimeError } from './types/error-record.ts';
 import * as types from './types/index.ts';
+import type { Frame } from './engine/frame.ts';
+import type { TypeReference } from './engine/sites.ts';
 import type { Value } from './types/net-object.ts';
 
 export { Frame } from './engine/frame.ts';
@@ -51,6 +53,11 @@ export function truthy(value: Value): boolean {
 export const toStringCast = (value: Value): Value => types.convertTo(value === AutomationNull ? null : value, types.types.string);
 export const toInt64 = (value: Value): Value => types.convertTo(value === AutomationNull ? null : value, types.types.int64);
 export const toDouble = (value: Value): Value => types.convertTo(value === AutomationNull ? null : value, types.types.double);
+
+/** What a variable of a fixed type gets: values of the type as they are, others converted. */
+export const constrainInt32 = (f: Frame, type: TypeReference, value: Value): Value => (typeof value === 'number' ? value : type.constrain(f, value));
+export const constrainString = (f: Frame, type: TypeReference, value: Value): Value => (typeof value === 'string' ? value : type.constrain(f, value));
+export const constrainBoolean = (f: Frame, type: TypeReference, value: Value): Value => (typeof value === 'boolean' ? value : type.constrain(f, value));
 
 export const setStatus = (f: { session: { status: boolean } }, value: boolean): void => {
   f.session.status = value;

@@ -1,6 +1,6 @@
 /** The names that `runtime/abi.ts` exports, separated by spaces; a test compares the two. */
 export const abiNameList =
-  'Frame nullSink add array arrayOf asType bitAnd bitNot bitOr bitXor breakSignal capture captureArray catches ' +
+  'Frame nullSink constrainBoolean constrainInt32 constrainString add array arrayOf asType bitAnd bitNot bitOr bitXor breakSignal capture captureArray catches ' +
   'caught ccontains ceq cge cgt cin cle clike clt cmatch cne cnotContains cnotIn cnotLike cnotMatch ' +
   'coalesce collector continueSignal creplace csplit customObject declareVariable decrement ' +
   'defineFunction divide double each eachEnumerator endCatch enterData enterTry exitSignal fail ' +

@@ -5,6 +5,15 @@ const automation = (...names: string[]): string[] => names.map((name) => `System
 /** Tells the type system which files define the engine's own types. */
 export function registerEngineTypes(): void {
   addLazyTypes('engine/net/script-block', ...automation('ScriptBlock', 'SteppablePipeline'));
+  addLazyTypes(
+    'engine/net/exceptions',
+    ...automation('ParameterBindingValidationException', 'ParameterBindingArgumentTransformationException'),
+    'System.Collections.ArrayList+ArrayListEnumeratorSimple',
+  );
+  addLazyTypes(
+    'engine/host-objects',
+    ...automation('EngineIntrinsics', 'SessionState', 'PSVariableIntrinsics', 'CommandInvocationIntrinsics', 'PathIntrinsics', 'Internal.Host.InternalHost', 'Internal.Host.InternalHostUserInterface', 'Internal.Host.InternalHostRawUserInterface'),
+  );
   addLazyTypes('engine/net/ps-variable', ...automation('PSVariable'));
   addLazyTypes('engine/net/invocation-info', ...automation('InvocationInfo'));
   addLazyTypes(

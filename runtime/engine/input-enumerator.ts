@@ -21,8 +21,8 @@ export class InputEnumerator extends NetObject {
   reset(): void {
     this.#index = -1;
   }
-  /** What is left, in order. */
-  *enumerate(): Iterator<Value> {
+  /** What is left, in order: a pipeline and `foreach` enumerate it. */
+  *pipelineIterator(): Iterator<Value> {
     while (this.moveNext()) yield this.current;
   }
 }

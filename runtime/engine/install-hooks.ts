@@ -7,6 +7,7 @@ import { invokeBlockValue } from './invoke.ts';
 import type { ScriptBlock } from './script-block.ts';
 import type { Session } from './session.ts';
 import { find, strictModeOf } from './variables.ts';
+import { defineBuiltInTransformations } from './transformations-builtin.ts';
 import { installMagicMethods } from './magic-methods.ts';
 import { registerEngineTypes } from './engine-types.ts';
 
@@ -26,4 +27,5 @@ export function installHooks(session: Session): void {
   hooks.warn = (message) => current().streams.warning.write(message);
   registerEngineTypes();
   installMagicMethods();
+  defineBuiltInTransformations();
 }

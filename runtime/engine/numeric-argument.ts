@@ -10,7 +10,8 @@ export class NumericArgument extends PSObject {
   ) {
     super(value);
   }
-  override toString(): string {
+  /** Strings of it show the text. */
+  get sourceText(): string {
     return this.text;
   }
 }

@@ -11,6 +11,7 @@ import { runPendingFinalizers } from './finalizers.ts';
 import { FunctionProcessor } from './function-processor.ts';
 import { installHooks } from './install-hooks.ts';
 import { runPipeline } from './pipeline.ts';
+import { HostOutput } from './host-output.ts';
 import { ScriptBlock } from './script-block.ts';
 import { defineTypes } from './script-types.ts';
 import { Session } from './session.ts';
@@ -21,7 +22,7 @@ export function createConsoleSession(): { session: Session; output: OutDefault }
   const session = new Session(host);
   installHooks(session);
   const output = new OutDefault(host);
-  session.hostOutput = output;
+  session.hostOutput = new HostOutput(session, output);
   return { session, output };
 }
 
@@ -94,7 +95,7 @@ export function runIn(session: Session, output: OutDefault, code: CompiledBlock,
       if (!options.global) processor.frame.script = processor.frame;
       defineTypes(processor.frame, code.unit);
     };
-    runPipeline([processor], output, undefined);
+    runPipeline([processor], session.hostOutput, undefined);
   } catch (error) {
     exitCode = error instanceof ExitSignal ? error.code : reportFinal(session, error);
   }

@@ -3,6 +3,7 @@ import { NetObject, type Value } from '../types/net-object.ts';
 import type { NetType } from '../types/net-type.ts';
 import { convertTo } from '../types/index.ts';
 import { type BoundAttribute, transformAndValidate } from './attributes.ts';
+import { constraintError } from './constraint-error.ts';
 import { type Frame, fields } from './frame.ts';
 import { knownType } from './known-types.ts';
 
@@ -60,8 +61,16 @@ export class PSVariable extends NetObject {
   /** The value after the variable's own conversion and validation. */
   checked(value: Value): Value {
     let result = value;
-    if (this.constraint !== null) result = convertTo(result, this.constraint);
+    if (this.constraint !== null) result = this.#convert(result, this.constraint);
     return this.attributes.length === 0 ? result : transformAndValidate(this.attributes, result, this.name);
+  }
+
+  #convert(value: Value, type: NetType): Value {
+    try {
+      return convertTo(value, type);
+    } catch (error) {
+      throw constraintError(error);
+    }
   }
 
   get isPrivate(): boolean {

@@ -31,5 +31,6 @@ function stopException(record: ErrorRecord, action: ActionPreference): RuntimeEx
     record.exception,
   );
   error.errorRecord = record;
+  error.passesThrough = true;
   return markStopped(error);
 }

@@ -71,6 +71,7 @@ export class ScriptCmdlet extends NetObject {
         ? exception
         : new RuntimeException('System.Management.Automation.CmdletInvocationException', exception.message, exception);
     error.errorRecord = record;
+    error.passesThrough = true;
     if (commonValue(this.binding(), 'erroraction') !== undefined && preference(this.frame, 'erroractionpreference') === 'stop') markStopped(error);
     throw error;
   }

@@ -18,7 +18,7 @@ export class ScriptFileProcessor extends FunctionProcessor {
       if (!(signal instanceof ExitSignal)) throw signal;
       const { session } = this.frame;
       session.lastExitCode = signal.code;
-      session.status = signal.code === 0;
+      this.failed = signal.code !== 0;
     }
   }
 

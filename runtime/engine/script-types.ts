@@ -1,7 +1,7 @@
 import { AutomationNull } from '../types/automation-null.ts';
 import { runtimeError } from '../types/error-record.ts';
 import { Exception } from '../types/exceptions.ts';
-import { convertTo, defineEnum, newObject, selectOverload, toBigInt, typeSignatureName } from '../types/index.ts';
+import { convertTo, defineEnum, newObject, selectOverload, toBigInt, toPSString, typeSignatureName } from '../types/index.ts';
 import { NetObject, type Value } from '../types/net-object.ts';
 import { type MethodMember, NetType, type Overload, type PropertyMember } from '../types/net-type.ts';
 import { types } from '../types/core-types.ts';
@@ -51,7 +51,15 @@ export class ScriptObject extends NetObject {
   override get netType(): NetType {
     return this.#type;
   }
+  /** The class's own `ToString()`, or its type's name. */
+  override toString(): string {
+    const member = this.#type.findInstance('tostring');
+    const own = member?.kind === 'method' ? member.overloads.find((o) => o.parameters.length === 0 && isScriptOverload(o)) : undefined;
+    return own === undefined ? this.#type.fullName : toPSString(own.invoke(this));
+  }
 }
+
+const isScriptOverload = (overload: Overload): boolean => (overload as { isScript?: boolean }).isScript === true;
 
 /** Makes a unit's classes and enums known, before its first statement runs. */
 export function defineTypes(frame: Frame, unit: CompiledUnit): void {

@@ -10,6 +10,7 @@ import { findType } from '../types/type-registry.ts';
 import type { CompiledUnit } from './compiled-unit.ts';
 import type { Frame } from './frame.ts';
 import { ambient } from './ambient.ts';
+import { constraintError } from './constraint-error.ts';
 import { instantiateAttribute } from './attribute-objects.ts';
 
 /** A type named in the source, looked up when it is first needed. */
@@ -36,6 +37,15 @@ export class TypeReference {
     const type = this.get(f) as NetType;
     if (type.fullName === 'System.Void') return AutomationNull;
     return convertTo(value === AutomationNull ? null : value, type);
+  }
+
+  /** Converts what is assigned to a variable of this type. @throws the error of a constrained variable */
+  constrain(f: Frame, value: Value): Value {
+    try {
+      return this.convert(f, value);
+    } catch (error) {
+      throw constraintError(error);
+    }
   }
 
   /** An attribute object of this type, where a script's class defines it. */

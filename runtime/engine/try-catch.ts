@@ -33,6 +33,7 @@ export function caught(frame: Frame, thrown: unknown, outer: boolean): RuntimeEx
   const error = toRuntimeException(thrown);
   locate(error.errorRecord, frame);
   rememberError(frame.session, error.errorRecord);
+  error.handledRecord = error.errorRecord;
   return error;
 }
 
@@ -59,11 +60,27 @@ function exceptionsOf(error: RuntimeException): Exception[] {
   return list;
 }
 
+/** The record of a catch clause that took an inner exception: the same error, with that exception. */
+function recordFor(error: RuntimeException, exception: Exception): ErrorRecord {
+  const record = error.errorRecord;
+  if (exception === record.exception || exception === error) return record;
+  const copy = new ErrorRecord(exception, record.errorId, record.category, record.targetObject);
+  copy.invocationInfo = record.invocationInfo;
+  copy.scriptStackTrace = record.scriptStackTrace;
+  copy.commandTypeName = record.commandTypeName;
+  copy.errorDetails = record.errorDetails;
+  copy.activity = record.activity;
+  return copy;
+}
+
 /** Whether a catch clause of these types takes the error. */
 export function catches(frame: Frame, error: RuntimeException, types: readonly TypeReference[]): boolean {
   return types.some((reference) => {
     const type = reference.get(frame) as NetType;
-    return exceptionsOf(error).some((exception) => type.isAssignableFrom(exception.netType));
+    const found = exceptionsOf(error).find((exception) => type.isAssignableFrom(exception.netType));
+    if (found === undefined) return false;
+    error.handledRecord = recordFor(error, found);
+    return true;
   });
 }
 

@@ -84,7 +84,7 @@ export function setLocal(frame: Frame, key: string, value: Value, name = key): v
   const field = `$${key}`;
   if (field in scope) {
     const type = scope.code.constraints?.[key];
-    fields(scope)[field] = type === undefined ? value : type.convert(frame, value);
+    fields(scope)[field] = type === undefined ? value : type.constrain(frame, value);
     return;
   }
   dynamicOf(scope).set(key, new PSVariable(name, value));

@@ -87,6 +87,10 @@ export class ErrorRecord extends NetObject {
 export class RuntimeException extends Exception {
   #record: ErrorRecord | null = null;
   #makeRecord: (() => ErrorRecord) | null = null;
+  /** Leaves .NET member calls unwrapped: raised on purpose by a method of the engine. */
+  passesThrough = false;
+  /** The record that a catch clause sees, where it took an inner exception. */
+  handledRecord: ErrorRecord | null = null;
   /** Raised by a `throw` statement: ends the script unless caught. */
   wasThrownFromThrowStatement = false;
 

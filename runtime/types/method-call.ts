@@ -22,6 +22,7 @@ export function wrapInvocation(error: unknown, name: string, count: number, id?:
 
 /** Errors of the engine that are no exceptions of the member itself (flow control, stopping, call depth). */
 function isPassedOn(error: Exception): boolean {
+  if (error instanceof RuntimeException && error.passesThrough) return true;
   return /\.(PipelineStoppedException|ScriptCallDepthException|FlowControlException|ExitException)$/.test(
     error.typeName,
   );

@@ -165,8 +165,15 @@ function emitConversion(scope: FunctionScope, typeName: I.Convert['typeName'], a
 export function emitConstrained(scope: FunctionScope, info: I.VariableInfo, value: E.Expression, from: I.StaticType): E.Expression {
   if (info.constraint === undefined || info.demoted) return value;
   if (staticTypeOfVariable(info) !== 'any' && staticTypeOfVariable(info) === from && from !== 'array') return value;
-  return emitConversionOf(scope, info.constraint, value, from);
+  const type = staticTypeOfName(info.constraint);
+  if (type === from && type !== 'any' && type !== 'array' && type !== 'object') return value;
+  const quick = constrained[type];
+  const reference = scope.unit.type(info.constraint);
+  return quick === undefined ? b.method(reference, 'constrain', b.id('f'), value) : scope.rt(quick, b.id('f'), reference, value);
 }
+
+/** Constraints whose values are told by a JavaScript type. */
+const constrained: Partial<Record<I.StaticType, string>> = { int: 'constrainInt32', string: 'constrainString', bool: 'constrainBoolean' };
 
 function emitHashtable(scope: FunctionScope, expr: I.HashtableLiteral): E.Expression {
   const names = expr.pairs.map(({ key }) => (key.op === 'const' && typeof key.value === 'string' ? key.value : undefined));

@@ -23,8 +23,16 @@ export function emitStatements(scope: FunctionScope, statements: readonly I.Stmt
 
 /** Emits a block with its traps. */
 export function emitStatementBlock(scope: FunctionScope, block: I.Block): E.Statement[] {
-  if (block.traps.length === 0) return emitStatements(scope, block.statements);
   const saved = scope.traps;
+  if (block.traps.length === 0) {
+    // An error in a nested block goes to the level of the trap: the statement that holds the block ends.
+    scope.traps = undefined;
+    try {
+      return emitStatements(scope, block.statements);
+    } finally {
+      scope.traps = saved;
+    }
+  }
   const traps = b.id(scope.name('traps'));
   const list = block.traps.map((trap) =>
     b.object([

@@ -379,10 +379,7 @@ export function splatArguments(value: Value): Argument[] {
     const element = step.value;
     // Elements that were parameter names stay so: `$args` passed on.
     if (!(element instanceof SplattedName)) out.push({ hasValue: true, value: element });
-    else if (element.name.endsWith(':')) {
-      const next = iterator.next();
-      out.push({ parameter: element.name.slice(0, -1), hasValue: !next.done, value: next.value });
-    } else out.push({ parameter: element.name, hasValue: false });
+    else out.push({ parameter: element.name.replace(/:$/, ''), hasValue: false });
   }
   return out;
 }
