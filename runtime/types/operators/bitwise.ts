@@ -154,13 +154,7 @@ function shift(a: Value, b: Value, isLeft: boolean): Value {
   }
   const count = convertTo(right, types.int32) as number;
   const code = typeCodeOf(left);
-  if (code >= TypeCode.Single) {
-    const negative = isNegative(left);
-    const bits = negative ? BigInt.asIntN(64, toBits(left)) : toBits(left);
-    const by = BigInt(count & 0x3f);
-    const shifted = isLeft ? bits << by : bits >> by;
-    return negative ? int64(BigInt.asIntN(64, shifted)) : uint64(BigInt.asUintN(64, shifted));
-  }
+  if (code >= TypeCode.Single) return shift(smallestInteger(left), count, isLeft);
   const by = BigInt(count & (code < TypeCode.Int64 ? 0x1f : 0x3f));
   const enumType = left instanceof EnumValue ? left.type : null;
   if (left instanceof EnumValue) left = makeInteger(code, left.value);

@@ -96,7 +96,7 @@ export function replace(left: Value, right: Value, ignoreCase: boolean): Value {
     throw runtimeError(
       'BadReplaceArgument',
       'InvalidOperation',
-      `The ${ignoreCase ? '-ireplace' : '-creplace'} operator allows only two elements to follow it, not ${parts.length}.`,
+      `The ${ignoreCase ? '-replace' : '-creplace'} operator allows only two elements to follow it, not ${parts.length}.`,
       right,
     );
   }
@@ -133,7 +133,7 @@ export function split(left: Value, right: Value, ignoreCase: boolean): Value {
     throw runtimeError(
       'InvalidSplitOptionCombination',
       'InvalidOperation',
-      'The option SimpleMatch cannot be combined with the other options.',
+      'The combination of options with the -split operator is not valid.',
       null,
     );
   }
@@ -149,7 +149,7 @@ export function split(left: Value, right: Value, ignoreCase: boolean): Value {
     throw runtimeError(
       'InvalidSplitOptionCombination',
       'InvalidOperation',
-      'The option SimpleMatch cannot be combined with the other options.',
+      'The combination of options with the -split operator is not valid.',
       null,
     );
   }
