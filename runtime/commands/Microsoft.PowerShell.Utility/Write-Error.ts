@@ -1,6 +1,9 @@
+import { posix } from 'node:path';
 import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
 import { newNet } from '../../formatting/new-net.ts';
 import { textOf } from '../../formatting/objects.ts';
+import { InvocationInfo } from '../../engine/invocation-info.ts';
+import { lookupQuiet } from '../../engine/variables.ts';
 import metadata from '../../generated/commands/Write-Error.json' with { type: 'json' };
 import { type ErrorCategoryName, ErrorRecord } from '../../types/error-record.ts';
 import { Exception } from '../../types/exceptions.ts';
@@ -32,7 +35,22 @@ class WriteError extends Cmdlet {
     if (this.CategoryReason !== '') record.reason = this.CategoryReason;
     if (this.CategoryTargetName !== '') record.targetName = this.CategoryTargetName;
     if (this.CategoryTargetType !== '') record.targetType = this.CategoryTargetType;
+    this.#claim(record);
     this.writeError(record);
+  }
+
+  /** The error is the caller's, not this command's. */
+  #claim(record: ErrorRecord): void {
+    const caller = lookupQuiet(this.frame, 'myinvocation');
+    if (record.activity === '') record.activity = 'Write-Error';
+    if (caller instanceof InvocationInfo) {
+      record.invocationInfo = caller;
+      record.commandTypeName = caller.myCommand?.name ?? '';
+      return;
+    }
+    // A script that runs as the program was called from nowhere.
+    record.invocationInfo = new InvocationInfo(null, null);
+    record.commandTypeName = posix.basename(this.frame.script.code.unit.path ?? '');
   }
 
   #newRecord(): ErrorRecord {
