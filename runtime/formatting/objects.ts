@@ -147,7 +147,9 @@ export function elementsOf(value: Value): Iterable<Value> | null {
  * and for objects that commands have given members of their own.
  */
 export function hasOwnText(value: Value): boolean {
-  if (!(value instanceof NetObject) || value instanceof PSCustomObject || value instanceof PSObject) return true;
-  if (value.psMembers !== undefined || value instanceof DictionaryEntry || value instanceof PSNumber) return true;
+  if (!(value instanceof NetObject) || value instanceof PSCustomObject || value instanceof PSObject)
+    return true;
+  if (value.psMembers !== undefined || value instanceof DictionaryEntry || value instanceof PSNumber)
+    return true;
   return value.netType.instanceMembers.has('tostring');
 }

@@ -2,7 +2,7 @@ import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
 import { ScriptBlock } from '../../engine/script-block.ts';
 import { textOf } from '../../formatting/objects.ts';
 import metadata from '../../generated/commands/Add-Member.json' with { type: 'json' };
-import type { PSDictionary } from '../../types/collections/hashtable.ts';
+import { PSDictionary } from '../../types/collections/hashtable.ts';
 import { addInstanceMember, getMember, setTypeNames, typeNames } from '../../types/index.ts';
 import type { Value } from '../../types/net-object.ts';
 import type { PSMember } from '../../types/ps-members.ts';
@@ -59,7 +59,9 @@ class AddMember extends Cmdlet {
   /** Instance members may be replaced with -Force; others never. */
   #mayAdd(target: Value, name: string): boolean {
     const existing = getMember(target, name);
-    if (existing === undefined) return true;
+    // A dictionary's keys are no members.
+    if (existing === undefined || (existing.note === true && unwrap(target) instanceof PSDictionary))
+      return true;
     if (this.Force === true) return true;
     const message = `Cannot add a member with the name "${name}" because a member with that name already exists. To overwrite the member anyway, add the Force parameter to your command.`;
     this.writeError(

@@ -1,14 +1,19 @@
 import { posix } from 'node:path';
 import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
-import { newNet } from '../../formatting/new-net.ts';
-import { textOf } from '../../formatting/objects.ts';
+import { ExternalScriptInfo } from '../../engine/command-info.ts';
 import { InvocationInfo } from '../../engine/invocation-info.ts';
 import { lookupQuiet } from '../../engine/variables.ts';
+import { newNet } from '../../formatting/new-net.ts';
+import { textOf } from '../../formatting/objects.ts';
 import metadata from '../../generated/commands/Write-Error.json' with { type: 'json' };
 import { type ErrorCategoryName, ErrorRecord } from '../../types/error-record.ts';
 import { Exception } from '../../types/exceptions.ts';
 import { getProperty, setProperty } from '../../types/index.ts';
 import type { Value } from '../../types/net-object.ts';
+
+/** Whether it is the call of the script that runs as the program. */
+const isProgram = (call: InvocationInfo): boolean =>
+  call.myCommand instanceof ExternalScriptInfo && call.scriptName === call.myCommand.path;
 
 class WriteError extends Cmdlet {
   declare Exception?: Exception;
@@ -43,7 +48,7 @@ class WriteError extends Cmdlet {
   #claim(record: ErrorRecord): void {
     const caller = lookupQuiet(this.frame, 'myinvocation');
     if (record.activity === '') record.activity = 'Write-Error';
-    if (caller instanceof InvocationInfo) {
+    if (caller instanceof InvocationInfo && !isProgram(caller)) {
       record.invocationInfo = caller;
       record.commandTypeName = caller.myCommand?.name ?? '';
       return;

@@ -2,8 +2,8 @@ import { elementsOf, textOf } from '../../formatting/objects.ts';
 import { defineType } from '../../types/define.ts';
 import { ArrayList, GenericList } from '../../types/index.ts';
 import { NetObject, type Value } from '../../types/net-object.ts';
-import { requireType } from '../../types/type-registry.ts';
 import type { NetType } from '../../types/net-type.ts';
+import { requireType } from '../../types/type-registry.ts';
 
 /** A group as `Group-Object` writes it. */
 export class GroupInfo extends NetObject {
@@ -31,7 +31,10 @@ export class GroupInfo extends NetObject {
   }
 
   get group(): Value {
-    this.#group ??= new GenericList(requireType('System.Collections.ObjectModel.Collection[psobject]'), this.members);
+    this.#group ??= new GenericList(
+      requireType('System.Collections.ObjectModel.Collection[psobject]'),
+      this.members,
+    );
     return this.#group;
   }
 

@@ -109,7 +109,9 @@ export class JsonWriter {
     }
     const entries: [string, Value][] = [];
     const seen = new Set<string>();
-    for (const member of membersOf(base)) {
+    const members = membersOf(base);
+    const own = members.filter((member) => member.extended === undefined);
+    for (const member of [...own, ...members.filter((member) => member.extended !== undefined)]) {
       const key = member.name.toLowerCase();
       if (!propertyKinds.has(member.kind) || seen.has(key) || key === 'psstandardmembers') continue;
       seen.add(key);
