@@ -1,10 +1,16 @@
+import { types } from '../types/core-types.ts';
+import { loadChunk } from '../types/load-chunk.ts';
 import { addLazyTypes } from '../types/lazy.ts';
 
 const automation = (...names: string[]): string[] => names.map((name) => `System.Management.Automation.${name}`);
 
 /** Tells the type system which files define the engine's own types. */
 export function registerEngineTypes(): void {
-  addLazyTypes('engine/net/script-block', ...automation('ScriptBlock', 'SteppablePipeline'));
+  addLazyTypes('engine/net/script-block', ...automation('SteppablePipeline'));
+  // The type is in the core; its members load with the first use of one.
+  types.scriptBlock.membersFrom(() => {
+    loadChunk('engine/net/script-block');
+  });
   addLazyTypes(
     'engine/net/exceptions',
     ...automation('ParameterBindingValidationException', 'ParameterBindingArgumentTransformationException'),

@@ -11,6 +11,7 @@ import { SessionState } from './session-state.ts';
 import type { Sink } from './sink.ts';
 import type { Streams } from './streams.ts';
 import type { NetType } from '../types/net-type.ts';
+import { registerBuiltInAliases } from './built-in-aliases.ts';
 import { registerAutomaticVariables } from './automatic-variables.ts';
 import { defaultMaxDepth } from './call-depth.ts';
 
@@ -61,6 +62,7 @@ export class Session {
     this.topLevel.root = this.global;
     this.topLevel.current = this.global;
     this.errors = new ArrayList();
+    registerBuiltInAliases(this.global.aliases);
     registerAutomaticVariables(this);
   }
 

@@ -154,7 +154,7 @@ export class Binding {
     const left = [...values];
     const positions = new Set<number>();
     for (const parameter of this.model.parameters) {
-      for (const role of parameter.roles) if (role.position !== undefined) positions.add(role.position);
+      for (const role of parameter.roles) if (role.position !== undefined && !role.fromRemaining) positions.add(role.position);
     }
     for (const position of [...positions].sort((a, b) => a - b)) {
       if (left.length === 0) break;
@@ -166,7 +166,7 @@ export class Binding {
 
   #bindPosition(position: number, value: Value): boolean {
     const candidates = this.model.parameters.filter(
-      (p) => !this.values.has(p) && !this.delayed.has(p) && p.roles.some((r) => r.position === position && r.mask & this.mask),
+      (p) => !this.values.has(p) && !this.delayed.has(p) && p.roles.some((r) => r.position === position && !r.fromRemaining && r.mask & this.mask),
     );
     if (candidates.length === 0) return false;
     const argument = value instanceof UnboundName ? value.text : value;

@@ -1,7 +1,6 @@
 import { AutomationNull } from '../../types/automation-null.ts';
-import { defineType, GenericList, itemsOf, makeGeneric, objectArray, toPSString } from '../../types/index.ts';
+import { defineMembers, defineType, GenericList, itemsOf, makeGeneric, objectArray, toPSString, types } from '../../types/index.ts';
 import { findType } from '../../types/type-registry.ts';
-import type { NetType } from '../../types/net-type.ts';
 import type { Value } from '../../types/net-object.ts';
 import { unwrap } from '../../types/ps-object.ts';
 import { PSDictionary } from '../../types/index.ts';
@@ -65,9 +64,7 @@ function invokeWithContext(block: ScriptBlock, functions: Value, variables: Valu
   return collection(out.items);
 }
 
-const name = 'System.Management.Automation.ScriptBlock';
-const type: NetType = defineType({
-  name,
+defineMembers(types.scriptBlock, {
   methods: {
     'System.Collections.ObjectModel.Collection[psobject] Invoke(Params System.Object[] args)': invoke,
     'System.Object InvokeReturnAsIs(Params System.Object[] args)': (self: ScriptBlock, list: Value) => {
@@ -139,5 +136,3 @@ defineType({
     'void Dispose()': (self: SteppablePipeline) => self.clean(),
   },
 });
-
-export { type };
