@@ -141,9 +141,12 @@ function conciseText(record: ErrorRecord, colors: ErrorColors): string {
     position += `${colors.accent}${header}Line |\n${colors.accent}${padding(4 - number.length)}${number} | ${reset}${text}\n`;
     if (marked !== null && marked.marks !== '') position += `${prefix}${indent}${marked.marks}\n`;
   }
+  const advice = recommendation(record, colors);
   let message = prefix + messageOf(record, isParserError);
-  if (script !== '' || isParserError) message = `${folded(message, prefix, formatHooks.windowWidth())}\n`;
-  return `${colors.error}${reasonOf(record, invocation)}: ${position}${colors.error}${message}${reset}${recommendation(record, colors)}`;
+  if (script !== '' || isParserError) {
+    message = folded(message, prefix, formatHooks.windowWidth()) + (advice === '' ? '\n' : '');
+  }
+  return `${colors.error}${reasonOf(record, invocation)}: ${position}${colors.error}${message}${reset}${advice}`;
 }
 
 /** `NAME : ` before the message of the normal view. */

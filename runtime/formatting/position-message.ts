@@ -6,8 +6,9 @@ export interface MarkedLine {
 
 /** Leaves room for `+ ` and for the ellipses at both ends in a window of 80 columns. */
 const maximumLength = 69;
-/** How much of a long line is kept after the error. */
+/** How much of a long line is kept after the error, and at least before it. */
 const contextAfter = 8;
+const contextBefore = 12;
 const tab = '    ';
 
 /**
@@ -24,9 +25,9 @@ export function markLine(source: string, start: number, end: number | null): Mar
   const line = before + error + text.slice(Math.max(stop, start)).replaceAll('\t', tab);
   if (line.length <= maximumLength) return { line, marks: mark(before.length, error.length) };
 
-  const errorLength = Math.min(error.length, maximumLength);
   const after = Math.min(contextAfter, line.length - before.length - error.length);
-  const prefix = Math.min(before.length, Math.max(maximumLength - errorLength - after, 0));
+  const prefix = Math.min(before.length, Math.max(maximumLength - error.length - after, contextBefore));
+  const errorLength = Math.min(error.length, maximumLength - prefix);
   let shown = line.slice(before.length - prefix);
   const cutAfter = shown.length > maximumLength;
   if (cutAfter) shown = shown.slice(0, maximumLength);
