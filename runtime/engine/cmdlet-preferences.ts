@@ -48,6 +48,7 @@ export function applyCmdletCommon(runtime: CmdletProcessor, binding: Binding): C
         target.streams[stream].write(record);
       }
       if (action === 'stop') {
+        target.streams[stream].write(record);
         throw runtimeError(
           'ActionPreferenceStop',
           'OperationStopped',

@@ -19,6 +19,7 @@ import type { CompiledUnit } from './compiled-unit.ts';
 import { createProcessor } from './create-processor.ts';
 import { hasDefaultParameters } from './default-parameters.ts';
 import { type Frame, fields } from './frame.ts';
+import { NumericArgument } from './numeric-argument.ts';
 import { InputEnumerator } from './input-enumerator.ts';
 import { InvocationInfo } from './invocation-info.ts';
 import { runBody } from './invoke.ts';
@@ -150,7 +151,7 @@ export class CommandSite {
       for (let i = 0; i < values.length; i++) {
         const parameter = plan.targets[i]!;
         if (parameter === null) {
-          rest.push(values[i] === AutomationNull ? null : values[i]);
+          rest.push(plainArgument(values[i]));
           continue;
         }
         const value = convertArgumentFast(model, parameter, values[i]);
@@ -192,6 +193,9 @@ export class CommandSite {
   }
 }
 
+/** A value for `$args`: nothing is null, a number has forgotten its text. */
+const plainArgument = (value: Value): Value =>
+  value === AutomationNull ? null : value instanceof NumericArgument ? value.baseObject : value;
 const noNothing = (value: Value): Value => (value === AutomationNull ? null : value);
 const emptyInput = new InputEnumerator([]);
 const emptyArgs = (): Value => objectArray([]);

@@ -111,6 +111,7 @@ const endsScript = (error: RuntimeException): boolean => error.wasThrownFromThro
 export function fail(frame: Frame, thrown: unknown): void {
   const error = toRuntimeException(thrown);
   const { session } = frame;
+  if (error.endsFrame === frame) throw error;
   const record = error.errorRecord;
   locate(record, frame);
   session.status = false;

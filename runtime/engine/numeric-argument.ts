@@ -10,10 +10,6 @@ export class NumericArgument extends PSObject {
   ) {
     super(value);
   }
-  /** Strings of it show the text. */
-  get sourceText(): string {
-    return this.text;
-  }
 }
 
 export function numericArgument(value: Value, text: string): Value {

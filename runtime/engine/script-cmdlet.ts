@@ -11,6 +11,7 @@ import type { Frame } from './frame.ts';
 import type { InvocationInfo } from './invocation-info.ts';
 import { knownType } from './known-types.ts';
 import { preference } from './preferences.ts';
+import { DebugRecord, VerboseRecord, WarningRecord } from './records.ts';
 import { reportError } from './report-error.ts';
 import type { Session } from './session.ts';
 import { confirm } from './should-process.ts';
@@ -72,6 +73,7 @@ export class ScriptCmdlet extends NetObject {
         : new RuntimeException('System.Management.Automation.CmdletInvocationException', exception.message, exception);
     error.errorRecord = record;
     error.passesThrough = true;
+    error.endsFrame = this.frame;
     if (commonValue(this.binding(), 'erroraction') !== undefined && preference(this.frame, 'erroractionpreference') === 'stop') markStopped(error);
     throw error;
   }
@@ -88,6 +90,19 @@ export class ScriptCmdlet extends NetObject {
       null,
       'System.Management.Automation.Host.HostException',
     );
+  }
+
+  /** A verbose message, where the preference wants it. */
+  writeVerbose(text: string): void {
+    this.writeInformational('verbose', text);
+  }
+
+  writeInformational(stream: 'warning' | 'verbose' | 'debug', text: string): void {
+    const action = preference(this.frame, `${stream}preference`);
+    if (action === 'silentlycontinue' || action === 'ignore') return;
+    const record = stream === 'warning' ? new WarningRecord(text) : stream === 'verbose' ? new VerboseRecord(text) : new DebugRecord(text);
+    record.invocationInfo = this.invocation;
+    this.frame.streams[stream].write(record);
   }
 
   /** Paging parameters, null where the function does not support them. */

@@ -8,6 +8,7 @@ import { find } from './variables.ts';
 interface Confirmable {
   readonly frame: Frame;
   readonly session: Session;
+  writeVerbose(message: string): void;
   readonly preferences: { readonly whatIf: boolean | undefined; readonly confirm: boolean | undefined };
 }
 
@@ -30,6 +31,7 @@ export function confirm(command: Confirmable, impact: string, target: string, ac
     return false;
   }
   const preference = preferences.confirm === undefined ? impactLevel(find(frame, 'confirmpreference') ?? 'High') : preferences.confirm ? 1 : 0;
+  command.writeVerbose(message);
   if (preference === 0 || impactLevel(impact) < preference) return true;
   throw runtimeError(
     'NonInteractive',

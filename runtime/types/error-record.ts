@@ -89,6 +89,8 @@ export class RuntimeException extends Exception {
   #makeRecord: (() => ErrorRecord) | null = null;
   /** Leaves .NET member calls unwrapped: raised on purpose by a method of the engine. */
   passesThrough = false;
+  /** The frame that this error ends: it is not handled by that frame's own statements. */
+  endsFrame: object | null = null;
   /** The record that a catch clause sees, where it took an inner exception. */
   handledRecord: ErrorRecord | null = null;
   /** Raised by a `throw` statement: ends the script unless caught. */

@@ -67,8 +67,24 @@ export function guard(scope: FunctionScope, span: I.Span, body: E.Statement[]): 
 export const position = (scope: FunctionScope, span: I.Span): E.Statement =>
   scope.unit.at(span, b.expression(b.assign(b.member('f', 'at'), b.literal(scope.unit.point(span)))));
 
-function setsStatus(scope: FunctionScope): E.Statement[] {
-  return scope.unit.unit.readsStatus ? [b.expression(scope.rt('setStatus', f, b.literal(true)))] : [];
+/** An expression sets `$?`, unless its value is a command's output: that command has set it. */
+function setsStatus(scope: FunctionScope, expr: I.Expr): E.Statement[] {
+  return scope.unit.unit.readsStatus && !isCommandOutput(expr) ? [b.expression(scope.rt('setStatus', f, b.literal(true)))] : [];
+}
+
+function isCommandOutput(expr: I.Expr): boolean {
+  switch (expr.op) {
+    case 'assign':
+      return isCommandOutput(expr.value);
+    case 'pipelineValue':
+      return true;
+    case 'capture': {
+      const last = expr.body.at(-1);
+      return last !== undefined && (last.op === 'pipeline' || last.op === 'chain' || last.op === 'foreach' || last.op === 'if');
+    }
+    default:
+      return false;
+  }
 }
 
 export function emitStatement(scope: FunctionScope, statement: I.Stmt): E.Statement[] {
@@ -141,7 +157,7 @@ export function emitWrite(scope: FunctionScope, expr: I.Expr): E.Statement {
 
 function emitOutput(scope: FunctionScope, statement: I.Output): E.Statement[] {
   const write = emitWrite(scope, statement.expr);
-  return guard(scope, statement.span, [write, ...setsStatus(scope)]);
+  return guard(scope, statement.span, [write, ...setsStatus(scope, statement.expr)]);
 }
 
 function emitEffect(scope: FunctionScope, statement: I.Effect): E.Statement[] {
@@ -149,10 +165,10 @@ function emitEffect(scope: FunctionScope, statement: I.Effect): E.Statement[] {
   if (expr.op === 'assign' && expr.operator === undefined && expr.value.op === 'capture' && expr.value.body.length > 0) {
     const { statements, value } = emitCollected(scope, expr.value.body, expr.value.mode);
     const store = scope.at(statement, b.expression(emitStore(scope, expr.target, value, 'any')));
-    return guard(scope, statement.span, [...statements, store, ...setsStatus(scope)]);
+    return guard(scope, statement.span, [...statements, store, ...setsStatus(scope, expr)]);
   }
   const value = expr.op === 'step' ? scope.at(expr, emitStep(scope, expr, false)) : emitExpression(scope, expr);
-  const body = [scope.at(statement, b.expression(value)), ...setsStatus(scope)];
+  const body = [scope.at(statement, b.expression(value)), ...setsStatus(scope, expr)];
   const isSafe =
     expr.op === 'assign' &&
     expr.operator === undefined &&
@@ -180,7 +196,10 @@ function emitChain(scope: FunctionScope, statement: I.Chain): E.Statement[] {
 function emitRedirected(scope: FunctionScope, statement: I.Redirected): E.Statement[] {
   const values: E.Expression[] = [];
   const list = statement.redirections.map((redirection) => emitRedirection(scope, redirection, values));
-  const body = scope.nestedFunction(b.id('out'), () => emitStatements(scope, statement.body));
+  // An error of the expression itself is the statement's: it is not redirected.
+  const body = scope.nestedFunction(b.id('out'), () =>
+    statement.body.flatMap((part) => (part.op === 'output' ? [emitWrite(scope, part.expr)] : emitStatement(scope, part))),
+  );
   return guard(scope, statement.span, [
     b.expression(scope.rt('redirected', f, scope.out, b.array(list), b.array(values), b.arrow(['out'], b.block(body)))),
   ]);

@@ -1,6 +1,7 @@
 import { enumeratorOf, getMember, getProperty, Hashtable, OrderedDictionary, toPSString } from '../../types/index.ts';
 import type { Value } from '../../types/net-object.ts';
 import { PSObject, unwrap } from '../../types/ps-object.ts';
+import { NumericArgument } from '../numeric-argument.ts';
 import { ScriptBlock } from '../script-block.ts';
 import { convertArgument, fitsWithoutCoercion, remainingArguments } from './convert-argument.ts';
 import {
@@ -15,6 +16,8 @@ export interface Argument {
   readonly parameter?: string;
   readonly hasValue: boolean;
   readonly value?: Value;
+  /** Written with a colon, from splatted `$args`: its value follows on its own. */
+  readonly colon?: boolean;
   /** Comes from a splatted hashtable: the value belongs to the name, also for switches. */
   readonly splatted?: boolean;
 }
@@ -102,7 +105,7 @@ export class Binding {
           if (this.#remainingParameter() === undefined || this.model.isCmdlet) throw parameterNotFound(argument.parameter);
         }
         // Splatted names pass on with their colon: their value belongs to them.
-        positional.push(new UnboundName(argument.hasValue ? `-${argument.parameter}:` : `-${argument.parameter}`));
+        positional.push(new UnboundName(argument.hasValue || argument.colon ? `-${argument.parameter}:` : `-${argument.parameter}`));
         if (argument.hasValue) positional.push(argument.value);
         continue;
       }
@@ -211,7 +214,7 @@ export class Binding {
       const [first] = left;
       throw first instanceof UnboundName ? parameterNotFound(first.text.slice(1).replace(/:$/, '')) : positionalNotFound(toPSString(first));
     }
-    this.rest = left.map((value) => (value instanceof UnboundName ? new SplattedName(value.text, value.text.slice(1)) : value));
+    this.rest = left.map((value) => (value instanceof UnboundName ? new SplattedName(value.text, value.text.slice(1)) : value instanceof NumericArgument ? value.baseObject : value));
   }
 
   /** Settles the parameter set before the command begins. @throws BindingError */
@@ -379,7 +382,7 @@ export function splatArguments(value: Value): Argument[] {
     const element = step.value;
     // Elements that were parameter names stay so: `$args` passed on.
     if (!(element instanceof SplattedName)) out.push({ hasValue: true, value: element });
-    else out.push({ parameter: element.name.replace(/:$/, ''), hasValue: false });
+    else out.push({ parameter: element.name.replace(/:$/, ''), hasValue: false, colon: element.name.endsWith(':') });
   }
   return out;
 }

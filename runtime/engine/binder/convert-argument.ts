@@ -5,6 +5,8 @@ import { unwrap } from '../../types/ps-object.ts';
 import { AutomationNull } from '../../types/automation-null.ts';
 import { runtimeError } from '../../types/error-record.ts';
 import { type BoundAttribute, validate } from '../attributes.ts';
+import { types } from '../../types/core-types.ts';
+import { NumericArgument } from '../numeric-argument.ts';
 import { FlowSignal } from '../flow.ts';
 import { transformByAttribute } from '../transformations.ts';
 import { conversionError, notAllowed, validationError } from './errors.ts';
@@ -29,7 +31,7 @@ export function convertArgument(model: ParameterModel, parameter: Parameter, arg
     if (transformed !== undefined) value = transformed;
   }
   value = convertToParameterType(model, parameter, value);
-  checkEmptiness(model, parameter, value);
+  checkEmptiness(parameter, value);
   for (const attribute of parameter.attributes) {
     try {
       validate(attribute, value);
@@ -45,6 +47,7 @@ function convertToParameterType(model: ParameterModel, parameter: Parameter, val
   const { type } = parameter;
   if (parameter.isSwitch) return toSwitch(model, parameter, value);
   if (type === null) return value;
+  if (value instanceof NumericArgument && type === types.string) return value.text;
   if (value === null && !type.isValueType && type.fullName !== 'System.String') return null;
   if (value === null && type.fullName === 'System.String' && model.isCmdlet) return null;
   if (value === null && model.isCmdlet && type.isValueType && type.genericDefinition === null) {
@@ -79,7 +82,7 @@ function toSwitch(model: ParameterModel, parameter: Parameter, value: Value): Va
 }
 
 /** Mandatory parameters refuse null and empty values unless an attribute allows them. */
-function checkEmptiness(model: ParameterModel, parameter: Parameter, value: Value): void {
+function checkEmptiness(parameter: Parameter, value: Value): void {
   const isMandatory = parameter.roles.some((role) => role.mandatory);
   if (!isMandatory) return;
   const { attributes } = parameter;
@@ -105,7 +108,6 @@ function checkEmptiness(model: ParameterModel, parameter: Parameter, value: Valu
     }
     return;
   }
-  void model;
   if (!(value instanceof Hashtable) && parameter.type !== null && parameter.type.fullName.startsWith('System.Collections')) {
     const iterator = enumeratorOf(value);
     if (iterator !== null && iterator.next().done && !has(attributes, 'allowemptycollection')) throw notAllowed(parameter, 'EmptyCollection');

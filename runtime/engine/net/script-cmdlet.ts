@@ -3,7 +3,7 @@ import { defineType } from '../../types/index.ts';
 import { NetObject, type Value } from '../../types/net-object.ts';
 import { findType } from '../../types/type-registry.ts';
 import { unwrap } from '../../types/ps-object.ts';
-import { DebugRecord, InformationRecord, VerboseRecord, WarningRecord } from '../records.ts';
+import { InformationRecord } from '../records.ts';
 import type { ScriptCmdlet } from '../script-cmdlet.ts';
 import { preference } from '../preferences.ts';
 import { find } from '../variables.ts';
@@ -13,14 +13,6 @@ import { resolve } from 'node:path';
 const automation = 'System.Management.Automation.';
 defineType({ name: `${automation}Cmdlet`, options: { isAbstract: true } });
 const base = defineType({ name: `${automation}PSCmdlet`, base: `${automation}Cmdlet`, options: { isAbstract: true } });
-
-function informational(self: ScriptCmdlet, stream: 'warning' | 'verbose' | 'debug', text: string): void {
-  const action = preference(self.frame, `${stream}preference`);
-  if (action === 'silentlycontinue' || action === 'ignore') return;
-  const record = stream === 'warning' ? new WarningRecord(text) : stream === 'verbose' ? new VerboseRecord(text) : new DebugRecord(text);
-  record.invocationInfo = self.invocation;
-  self.frame.streams[stream].write(record);
-}
 
 /** `PagingParameters`: `-First`, `-Skip`, `-IncludeTotalCount`. */
 class PagingParameters extends NetObject {
@@ -53,9 +45,9 @@ defineType({
       self.writeError(record),
     'void ThrowTerminatingError(System.Management.Automation.ErrorRecord errorRecord)': (self: ScriptCmdlet, record: ErrorRecord) =>
       self.throwTerminatingError(record),
-    'void WriteWarning(string text)': (self: ScriptCmdlet, text: string) => informational(self, 'warning', text),
-    'void WriteVerbose(string text)': (self: ScriptCmdlet, text: string) => informational(self, 'verbose', text),
-    'void WriteDebug(string text)': (self: ScriptCmdlet, text: string) => informational(self, 'debug', text),
+    'void WriteWarning(string text)': (self: ScriptCmdlet, text: string) => self.writeInformational('warning', text),
+    'void WriteVerbose(string text)': (self: ScriptCmdlet, text: string) => self.writeInformational('verbose', text),
+    'void WriteDebug(string text)': (self: ScriptCmdlet, text: string) => self.writeInformational('debug', text),
     'void WriteProgress(System.Object progressRecord)': () => undefined,
     'void WriteInformation(System.Object messageData, string[] tags)': (self: ScriptCmdlet, data: Value) => {
       const record = unwrap(data) instanceof InformationRecord ? unwrap(data) : new InformationRecord(data, self.frame.code.unit.path ?? '');

@@ -92,7 +92,7 @@ function objectText(v: object, recurse: boolean): string {
   if (v instanceof PSInt64 && (v as NetObject).psMembers === undefined) return String(v.value);
   const override = stringOverrides.find(v);
   if (override !== undefined) return netToString(override());
-  if (v instanceof PSObject) return (v as { sourceText?: string }).sourceText ?? toPSString(v.baseObject);
+  if (v instanceof PSObject) return toPSString(v.baseObject);
   if (v instanceof PSBigInteger) return formatNumber(v, null, currentCulture());
   if (v instanceof PSCustomObject) return recurse || v.names.length > 0 ? customObjectText(v) : '';
   if (recurse) {
