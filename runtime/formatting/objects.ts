@@ -86,13 +86,14 @@ export function propertyNames(value: Value): string[] {
   return isPlainCustom(base) ? [...base.names] : namesOf(membersOf(value));
 }
 
-/** Names of the properties that an object shows without a view: the type's own first, then those added. */
+/** Names of the properties that an object shows without a view: added to it, of its .NET type, added to its type. */
 export function displayPropertyNames(value: Value): string[] {
   const base = unwrap(value);
   if (base instanceof PSCustomObject) return propertyNames(value);
   const members = membersOf(value);
-  const own = members.filter((member) => member.extended === undefined);
-  return namesOf([...own, ...members.filter((member) => member.extended !== undefined)]);
+  const rank = (member: MemberDescriptor): number =>
+    member.isInstance ? 0 : member.extended === undefined ? 1 : 2;
+  return namesOf([0, 1, 2].flatMap((one) => members.filter((member) => rank(member) === one)));
 }
 
 /** The property's own spelling, the names of a property set, or null where there is no such property. */

@@ -3,6 +3,7 @@ import { textOf } from '../../formatting/objects.ts';
 import metadata from '../../generated/commands/Get-Date.json' with { type: 'json' };
 import {
   addInstanceMember,
+  enumByName,
   getProperty,
   getStaticProperty,
   invokeMethod,
@@ -42,8 +43,10 @@ class GetDate extends Cmdlet {
     if (this.UFormat !== undefined) this.write(formatUnixDate(date, this.UFormat));
     else if (this.Format !== undefined) this.write(this.#formatted(date, this.Format));
     else {
-      if (this.DisplayHint !== undefined)
-        addInstanceMember(date, noteProperty('DisplayHint', this.DisplayHint));
+      const hint =
+        this.DisplayHint ??
+        enumByName(requireType('Microsoft.PowerShell.Commands.DisplayHintType'), 'DateTime');
+      addInstanceMember(date, noteProperty('DisplayHint', hint));
       this.write(date);
     }
   }
