@@ -5,7 +5,6 @@ import { getProperty } from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
 import { categoryMessage, errorActivity, errorReason } from './category-info.ts';
 import { isDecorated, padding, resetSequence, undecorated } from './cells.ts';
-import { detailedError } from './detailed-error.ts';
 import { formatHooks } from './environment.ts';
 import { textOf } from './objects.ts';
 import { markLine } from './position-message.ts';
@@ -188,7 +187,7 @@ export function errorText(record: ErrorRecord, colors: ErrorColors = plain): str
     case 'categoryview':
       return wrap(categoryMessage(record));
     case 'detailedview':
-      return wrap(detailedError(record));
+      return `pscc does not support $ErrorView 'DetailedView' yet; this is the NormalView.\n${normalText(record, colors)}`;
     default:
       return normalText(record, colors);
   }

@@ -4,6 +4,7 @@ import metadata from '../../generated/commands/Get-Date.json' with { type: 'json
 import {
   addInstanceMember,
   enumByName,
+  formatValue,
   getProperty,
   getStaticProperty,
   invokeMethod,
@@ -76,11 +77,11 @@ class GetDate extends Cmdlet {
 
   #formatted(date: Value, format: string): Value {
     const special = fileFormats[format.toLowerCase()];
-    if (special === undefined) return invokeMethod(date, 'ToString', [format]);
+    if (special === undefined) return formatValue(date, format);
     const source = format.toLowerCase().endsWith('universal')
       ? invokeMethod(date, 'ToUniversalTime', [])
       : date;
-    return invokeMethod(source, 'ToString', [special]);
+    return formatValue(source, special);
   }
 }
 
