@@ -114,6 +114,10 @@ export class CmdletProcessor extends CommandProcessor implements CommandRuntime 
   #claim(error: unknown): RuntimeException {
     const exception = toRuntimeException(error);
     const record = exception.errorRecord;
+    if (record.category === 'ParserError' && record.commandTypeName === '') {
+      record.commandTypeName = this.call.info.metadata.implementingType;
+      record.activity = this.call.info.name;
+    }
     if (record.invocationInfo === null) {
       record.invocationInfo = this.invocation;
       if (record.commandTypeName === '') record.commandTypeName = this.call.info.metadata.implementingType;

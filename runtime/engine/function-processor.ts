@@ -44,6 +44,8 @@ export class FunctionProcessor extends CommandProcessor {
   /** Whether the block takes `$input`'s place at the end: it has no process block. */
   #collects = false;
   #began = false;
+  /** Values of parameters before the pipeline bound them, by field. */
+  readonly #unbound = new Map<string, Value>();
 
   constructor(readonly call: FunctionCall) {
     super();
@@ -131,6 +133,7 @@ export class FunctionProcessor extends CommandProcessor {
   #bindInput(value: Value): boolean {
     const { frame } = this;
     const binding = this.#binding;
+    const previous = [...binding.fromPipeline];
     try {
       binding.bindInput(value, (block) => invokeBlockValue(this.call.caller, block, { under: value, dotted: true }));
     } catch (error) {
@@ -140,7 +143,13 @@ export class FunctionProcessor extends CommandProcessor {
       return false;
     }
     for (const parameter of binding.fromPipeline) {
-      fields(frame)[`$${parameter.key}`] = binding.values.get(parameter);
+      const field = `$${parameter.key}`;
+      if (!this.#unbound.has(field)) this.#unbound.set(field, fields(frame)[field]);
+      fields(frame)[field] = binding.values.get(parameter);
+    }
+    // What the last object gave and this one does not is what it was before.
+    for (const parameter of previous) {
+      if (!binding.values.has(parameter)) fields(frame)[`$${parameter.key}`] = this.#unbound.get(`$${parameter.key}`);
     }
     frame.cmdlet!.parameterSetName = binding.setName;
     return true;

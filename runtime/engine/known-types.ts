@@ -1,3 +1,4 @@
+import { notImplemented } from '../types/net-errors.ts';
 import { findType } from '../types/type-registry.ts';
 import type { NetType } from '../types/net-type.ts';
 
@@ -8,7 +9,7 @@ export function knownType(name: string): NetType {
   let type = cache.get(name);
   if (type === undefined) {
     const found = findType(name);
-    if (found === null) throw new Error(`the runtime does not define the type ${name}`);
+    if (found === null) throw notImplemented(`the type ${name}`);
     type = found;
     cache.set(name, type);
   }

@@ -1,7 +1,7 @@
 import { AutomationNull } from '../types/automation-null.ts';
 import { runtimeError } from '../types/error-record.ts';
 import { Exception } from '../types/exceptions.ts';
-import { convertTo, defineEnum, newObject, selectOverload, toBigInt, toPSString, typeSignatureName } from '../types/index.ts';
+import { convertTo, defineEnum, newObject, prepareArguments, selectOverload, toBigInt, toPSString, typeSignatureName } from '../types/index.ts';
 import { NetObject, type Value } from '../types/net-object.ts';
 import { type MethodMember, NetType, type Overload, type PropertyMember } from '../types/net-type.ts';
 import { types } from '../types/core-types.ts';
@@ -247,8 +247,9 @@ function constructBase(type: NetType, args: readonly Value[], actual: NetType): 
   const info = classes.get(base);
   if (info !== undefined) {
     const overloads = base.constructors;
-    const { overload, args: converted } = selectOverload(overloads, args, '.ctor') as unknown as { overload: Overload; args: Value[] };
-    return (overload as unknown as { construct(actual: NetType, args: readonly Value[]): Value }).construct(actual, converted);
+    const selection = selectOverload(overloads, args, '.ctor');
+    const converted = prepareArguments(selection, args, '.ctor');
+    return (selection.overload as unknown as { construct(actual: NetType, args: readonly Value[]): Value }).construct(actual, converted);
   }
   if (base === types.object) return new ScriptObject(actual);
   const self = newObject(base, args);

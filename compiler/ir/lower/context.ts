@@ -1,6 +1,12 @@
 import type * as A from '../../syntax/ast.ts';
 import type { BlockCode, TypeDefinition, VariableInfo } from '../nodes.ts';
 
+/** The preference variables have their type in every scope. */
+const preferenceTypes = new Map([
+  ...['erroraction', 'warning', 'verbose', 'debug', 'information', 'progress'].map((name) => [`${name}preference`, 'ActionPreference'] as const),
+  ['confirmpreference', 'ConfirmImpact'] as const,
+]);
+
 /** What lowering one block keeps: its variables, and what is certainly assigned where it stands. */
 export class BlockContext {
   readonly variables = new Map<string, VariableInfo>();
@@ -24,6 +30,8 @@ export class BlockContext {
     let info = this.variables.get(key);
     if (info === undefined) {
       info = { name: key, slot: false, demoted: false };
+      const type = preferenceTypes.get(key);
+      if (type !== undefined) info.constraint = { name: `System.Management.Automation.${type}`, start: 0, end: 0 };
       this.variables.set(key, info);
     }
     return info;

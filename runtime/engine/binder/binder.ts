@@ -106,7 +106,9 @@ export class Binding {
         }
         // Splatted names pass on with their colon: their value belongs to them.
         positional.push(new UnboundName(argument.hasValue || argument.colon ? `-${argument.parameter}:` : `-${argument.parameter}`));
-        if (argument.hasValue) positional.push(argument.value);
+        // The value behind an unknown name belongs to it: it takes no position.
+        if (argument.hasValue) positional.push(new UnboundValue(argument.value));
+        else if (args[i + 1]?.parameter === undefined && i + 1 < args.length) positional.push(new UnboundValue(args[++i]!.value));
         continue;
       }
       if (this.values.has(parameter) || this.delayed.has(parameter)) throw alreadyBound(parameter);
@@ -154,17 +156,19 @@ export class Binding {
 
   /** Binds values by position; returns those without a place. */
   #bindPositional(values: readonly Value[]): Value[] {
-    const left = [...values];
+    // Unknown names and their values stay in their order among what is left.
+    const left = values.filter((value) => !isUnbound(value));
+    const count = left.length;
     const positions = new Set<number>();
     for (const parameter of this.model.parameters) {
       for (const role of parameter.roles) if (role.position !== undefined && !role.fromRemaining) positions.add(role.position);
     }
     for (const position of [...positions].sort((a, b) => a - b)) {
       if (left.length === 0) break;
-      if (left[0] instanceof UnboundName && this.model.isAdvanced) break;
       if (this.#bindPosition(position, left[0])) left.shift();
     }
-    return left;
+    let bound = count - left.length;
+    return values.filter((value) => isUnbound(value) || bound-- <= 0);
   }
 
   #bindPosition(position: number, value: Value): boolean {
@@ -172,7 +176,7 @@ export class Binding {
       (p) => !this.values.has(p) && !this.delayed.has(p) && p.roles.some((r) => r.position === position && !r.fromRemaining && r.mask & this.mask),
     );
     if (candidates.length === 0) return false;
-    const argument = value instanceof UnboundName ? value.text : value;
+    const argument = value;
     if (candidates.length === 1) {
       this.#assign(candidates[0]!, argument);
       return true;
@@ -204,7 +208,7 @@ export class Binding {
     const parameter = this.model.parameters.find(
       (p) => !this.values.has(p) && p.roles.some((role) => role.fromRemaining && role.mask & this.mask),
     );
-    const values = left.map((value) => (value instanceof UnboundName ? value.text : value));
+    const values = left.map((value) => (value instanceof UnboundName ? value.text : value instanceof UnboundValue ? value.value : value));
     if (parameter !== undefined && left.length > 0) {
       this.#assign(parameter, remainingArguments(values));
       return;
@@ -214,7 +218,7 @@ export class Binding {
       const [first] = left;
       throw first instanceof UnboundName ? parameterNotFound(first.text.slice(1).replace(/:$/, '')) : positionalNotFound(toPSString(first));
     }
-    this.rest = left.map((value) => (value instanceof UnboundName ? new SplattedName(value.text, value.text.slice(1)) : value instanceof NumericArgument ? value.baseObject : value));
+    this.rest = left.map((value) => (value instanceof UnboundName ? new SplattedName(value.text, value.text.slice(1)) : plainNumber(value instanceof UnboundValue ? value.value : value)));
   }
 
   /** Settles the parameter set before the command begins. @throws BindingError */
@@ -340,6 +344,13 @@ export class Binding {
     return bound;
   }
 }
+
+/** The value behind a name that no parameter has. */
+class UnboundValue {
+  constructor(readonly value: Value) {}
+}
+const isUnbound = (value: Value): boolean => value instanceof UnboundName || value instanceof UnboundValue;
+const plainNumber = (value: Value): Value => (value instanceof NumericArgument ? value.baseObject : value);
 
 /** `-Name` that no parameter has, kept as text for `$args`. */
 export class UnboundName {

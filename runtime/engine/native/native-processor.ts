@@ -105,7 +105,7 @@ export class NativeProcessor extends CommandProcessor {
     if (!toBoolean(find(caller, 'psnativecommanduseerroractionpreference') ?? false)) return;
     const exception = new RuntimeException(
       'System.Management.Automation.NativeCommandExitException',
-      `Program "${call.info.name}" ended with non-zero exit code: ${code} (0x${code.toString(16).toUpperCase().padStart(8, '0')}).`,
+      `Program "${call.info.name}" ended with non-zero exit code: ${code} (0x${code.toString(16).toUpperCase().padStart(2, '0')}).`,
     );
     const record = new ErrorRecord(exception, 'ProgramExitedWithNonZeroCode', 'NotSpecified', call.info.path);
     exception.errorRecord = record;
