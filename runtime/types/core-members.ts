@@ -11,3 +11,9 @@ import './system/exceptions.ts';
 import './system/type.ts';
 import './values/big-integer.ts';
 import './values/small-types.ts';
+import { types } from './core-types.ts';
+import { loadChunk } from './load-chunk.ts';
+
+types.psObject.membersFrom(() => {
+  loadChunk('types/system/ps-object-members');
+});

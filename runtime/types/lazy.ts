@@ -66,3 +66,34 @@ add(
 );
 add('types/values/convert-class', 'System.Convert');
 add('types/io/file', 'System.IO.File');
+add(
+  'types/collections/private-types',
+  'System.Collections.Hashtable+KeyCollection',
+  'System.Collections.Hashtable+ValueCollection',
+  'System.Collections.Specialized.OrderedDictionary+OrderedDictionaryKeyValueCollection',
+  'System.Collections.SortedList+KeyList',
+  'System.Collections.SortedList+ValueList',
+  'System.Array+ArrayEnumerator',
+  'System.SZArrayEnumerator',
+);
+add(
+  'types/system/member-infos',
+  ...[
+    'PSMemberInfo',
+    'PSPropertyInfo',
+    'PSNoteProperty',
+    'PSAliasProperty',
+    'PSScriptProperty',
+    'PSCodeProperty',
+    'PSProperty',
+    'PSPropertySet',
+    'PSMemberSet',
+    'PSMethodInfo',
+    'PSMethod',
+    'PSScriptMethod',
+    'PSCodeMethod',
+    'PSParameterizedProperty',
+    'PSMemberInfoIntegratingCollection`1',
+    'ReadOnlyPSMemberInfoCollection`1',
+  ].map((n) => `System.Management.Automation.${n}`),
+);

@@ -144,8 +144,9 @@ export class NetType extends NetObject {
   }
 
   #filled(): void {
-    const fill = this.#fill;
-    if (fill !== null) {
+    // A chunk that a fill loads may register more.
+    while (this.#fill !== null) {
+      const fill = this.#fill;
       this.#fill = null;
       fill();
     }

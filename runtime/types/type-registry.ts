@@ -6,6 +6,7 @@ import { Exception } from './exceptions.ts';
 import { hooks } from './hooks.ts';
 import { lazyTypes } from './lazy.ts';
 import { loadChunk } from './load-chunk.ts';
+import { notImplemented } from './net-errors.ts';
 import type { Value } from './net-object.ts';
 import { NetType } from './net-type.ts';
 import { PSCustomObject, PSObject } from './ps-object.ts';
@@ -105,7 +106,7 @@ export function findFullName(fullName: string): NetType | null {
 /** A type that must exist. */
 export function requireType(name: string): NetType {
   const type = findType(name);
-  if (type === null) throw new Error(`the runtime has no type '${name}'`);
+  if (type === null) throw notImplemented(`the type ${name}`);
   return type;
 }
 

@@ -12,6 +12,7 @@ import type { NetType, Overload } from '../net-type.ts';
 import { PSBigInteger, PSChar } from '../numbers/boxes.ts';
 import { PSCustomObject, PSObject } from '../ps-object.ts';
 import { DBNull, PSReference, SwitchParameter } from '../references.ts';
+import { Delegate, isCallable } from '../system/delegates.ts';
 import { typeNetName } from '../type-names.ts';
 import { findType, typeOf } from '../type-registry.ts';
 import { isAssignable } from './assignable.ts';
@@ -94,6 +95,9 @@ function languageConversion(v: Value, from: NetType, to: NetType): Value | undef
   if (to === types.psCustomObject) return v instanceof PSDictionary ? castToPSCustomObject(v) : v;
   if (to === types.hashtable && v instanceof PSDictionary) return dictionaryToHashtable(v);
   if (to === types.orderedDictionary && v instanceof Hashtable) return undefined;
+  if (types.delegate.isAssignableFrom(to) && isCallable(v)) {
+    return new Delegate(to, v instanceof Delegate ? v.target : v);
+  }
   return undefined;
 }
 

@@ -1,6 +1,8 @@
+import type { PSArray } from '../arrays.ts';
 import { AutomationNull } from '../automation-null.ts';
-import { customConverters } from '../conversion/convert.ts';
+import { convertTo, customConverters } from '../conversion/convert.ts';
 import { types } from '../core-types.ts';
+import { defineMembers } from '../define.ts';
 import { hooks } from '../hooks.ts';
 import { NetObject, type Value } from '../net-object.ts';
 import type { NetType } from '../net-type.ts';
@@ -40,3 +42,28 @@ export function acceptScriptBlocks(type: NetType): void {
     isCallable(v) ? new Delegate(type, v instanceof Delegate ? v.target : v) : undefined,
   );
 }
+
+/** What calling a delegate of a type returns; null for actions. */
+function resultType(type: NetType): NetType | null {
+  const args = type.genericArguments;
+  const name = (type.genericDefinition ?? type).fullName;
+  if (/^System\.(Func|Converter)`/.test(name)) return args[args.length - 1]!;
+  if (name.startsWith('System.Predicate`')) return types.boolean;
+  if (name.startsWith('System.Comparison`')) return types.int32;
+  if (name.endsWith('.MatchEvaluator')) return types.string;
+  return null;
+}
+
+function invoke(self: Delegate, args: PSArray | null): Value {
+  const result = resultType(self.type);
+  const value = invokeDelegate(self, args === null ? [] : args.toArray());
+  return result === null ? undefined : convertTo(value, result);
+}
+
+defineMembers(types.delegate, {
+  properties: { 'System.Object Target {get;}': (d: Delegate) => d.target } as never,
+  methods: {
+    'System.Object Invoke(Params System.Object[] args)': invoke,
+    'System.Object DynamicInvoke(Params System.Object[] args)': invoke,
+  },
+});

@@ -409,3 +409,10 @@ customConverters.set(regexType, (v) => {
     throw error;
   }
 });
+
+/** A regular expression for the engine's own use. @param options names of `RegexOptions`, separated by commas */
+export function createRegex(pattern: string, options: string): { isMatch(text: string): boolean } {
+  const value = convertTo(options, requireType(`${NAMESPACE}RegexOptions`)) as EnumValue;
+  const regex = new Regex(pattern, Number(value.value));
+  return { isMatch: (text) => regex.exec(text, 0) !== null };
+}
