@@ -6,7 +6,7 @@ import { compileFile, compileText, runProgram } from '../../runtime/core.ts';
 export function runCommand(words: readonly string[]): void {
   const [file, ...args] = words;
   if (file === '-c') {
-    process.exitCode = runProgram(compileText(args[0]!, null), { args: args.slice(1), global: true });
+    process.exitCode = runProgram(compileText(args[0]!, null), { args: args.slice(1) });
     return;
   }
   if (file === '-') {

@@ -1,4 +1,4 @@
-import type { Compiled, CompileOptions, ParseError } from '../../compiler/index.ts';
+import type { Ast, Compiled, CompileOptions, ParseError } from '../../compiler/index.ts';
 import { Script } from 'node:vm';
 import { ErrorRecord, RuntimeException } from '../types/error-record.ts';
 import { loadChunk } from '../types/load-chunk.ts';
@@ -12,6 +12,8 @@ export interface CompilerChunk {
   parse(text: string, options?: { file?: string }): Compiled['parsed'];
   decodeSource(bytes: Uint8Array): string;
   dumpAst(parsed: Compiled['parsed'], file: string): unknown;
+  visit(root: Ast, enter: (node: Ast, parent: Ast | undefined, depth: number) => unknown): void;
+  findAll(root: Ast, predicate: (node: Ast) => boolean): Ast[];
 }
 
 /** The compiler, loaded when code is first compiled at run time. */

@@ -35,5 +35,5 @@ export function registerEngineTypes(): void {
     ...automation('InformationalRecord', 'WarningRecord', 'VerboseRecord', 'DebugRecord', 'InformationRecord', 'HostInformationMessage', 'ProgressRecord'),
   );
   addLazyTypes('engine/net/script-cmdlet', ...automation('PSCmdlet', 'Cmdlet', 'PSScriptCmdlet'));
-  addLazyTypes('engine/net/language', ...automation('Language.InternalScriptExtent', 'Language.Parser', 'Language.ParseError', 'Language.Token', 'Language.Ast'));
+  addLazyTypes('engine/net/language', ...automation('Language.InternalScriptExtent', 'Language.Parser', 'Language.ParseError'));
 }

@@ -29,6 +29,8 @@ export interface FunctionCall {
   readonly invocationName: string;
   readonly dotted: boolean;
   readonly streams: Streams;
+  /** The frame to run in, where it is there already: the program's. */
+  readonly frame?: Frame;
   readonly pipelineLength: number;
   readonly pipelinePosition: number;
 }
@@ -55,10 +57,10 @@ export class FunctionProcessor extends CommandProcessor {
     const { call } = this;
     const { block, caller } = call;
     this.#body = block.code.body;
-    const frame = newFrame(caller, block, call.dotted);
+    const frame = call.frame ?? newFrame(caller, block, call.dotted);
     this.frame = frame;
     frame.streams = call.streams;
-    const invocation = new InvocationInfo(call.info, call.extent);
+    const invocation = new InvocationInfo(call.info, call.frame === undefined ? call.extent : null);
     invocation.invocationName = call.invocationName;
     invocation.pipelineLength = call.pipelineLength;
     invocation.pipelinePosition = call.pipelinePosition;

@@ -17,9 +17,9 @@ import { defineTypes } from './script-types.ts';
 import { Session } from './session.ts';
 
 /** A session whose output goes to the console. */
-export function createConsoleSession(): { session: Session; output: OutDefault } {
+export function createConsoleSession(program?: CompiledBlock): { session: Session; output: OutDefault } {
   const host = new ConsoleHost();
-  const session = new Session(host);
+  const session = new Session(host, program);
   installHooks(session);
   const output = new OutDefault(host);
   session.hostOutput = new HostOutput(session, output);
@@ -29,8 +29,6 @@ export function createConsoleSession(): { session: Session; output: OutDefault }
 export interface ProgramOptions {
   /** Arguments as on a command line. */
   readonly args: readonly string[];
-  /** Run in the global scope, as `-Command` does. */
-  readonly global?: boolean;
 }
 
 /** Command line words as arguments: `-Name`, `-Name:value`, values. */
@@ -50,7 +48,7 @@ const switchWord = (text: string): unknown => (/^\$true$/i.test(text) ? true : /
 
 /** Runs a script as a program. Returns the exit code. */
 export function runProgram(code: CompiledBlock, options: ProgramOptions): number {
-  const { session, output } = createConsoleSession();
+  const { session, output } = createConsoleSession(code);
   return runIn(session, output, code, options);
 }
 
@@ -84,16 +82,16 @@ export function runIn(session: Session, output: OutDefault, code: CompiledBlock,
       args: parseArguments(options.args),
       extent: code.unit.extent(code.at),
       invocationName: path ?? '',
-      dotted: options.global ?? false,
+      dotted: false,
+      frame: global,
       streams: session.hostStreams,
       pipelineLength: 1,
       pipelinePosition: 1,
     });
     const prepare = processor.prepare.bind(processor);
     processor.prepare = () => {
+      defineTypes(global, code.unit);
       prepare();
-      if (!options.global) processor.frame.script = processor.frame;
-      defineTypes(processor.frame, code.unit);
     };
     runPipeline([processor], session.hostOutput, undefined);
   } catch (error) {

@@ -3,7 +3,7 @@ import { ArrayList } from '../types/index.ts';
 import type { CommandInfo } from './command-info.ts';
 import { CompiledBlock } from './compiled-block.ts';
 import { CompiledUnit } from './compiled-unit.ts';
-import { Frame } from './frame.ts';
+import type { Frame } from './frame.ts';
 import type { Host } from './host.ts';
 import { createHostStreams } from './host-streams.ts';
 import type { PSModuleInfo } from './ps-module-info.ts';
@@ -12,6 +12,7 @@ import type { Sink } from './sink.ts';
 import type { Streams } from './streams.ts';
 import type { NetType } from '../types/net-type.ts';
 import { registerBuiltInAliases } from './built-in-aliases.ts';
+import { install } from './variables.ts';
 import { registerAutomaticVariables } from './automatic-variables.ts';
 import { defaultMaxDepth } from './call-depth.ts';
 
@@ -49,14 +50,15 @@ export class Session {
   exitCode: number | undefined;
   isInteractive = false;
 
-  constructor(host: Host, directory = process.cwd()) {
+  /** @param program the script that runs in the global scope, as `pwsh -File` has it */
+  constructor(host: Host, program?: CompiledBlock, directory = process.cwd()) {
     this.host = host;
     this.currentDirectory = directory;
     this.topLevel = new SessionState(null);
     this.hostStreams = createHostStreams(this);
     this.hostOutput = { write: () => {} };
-    const unit = new CompiledUnit('', null);
-    this.global = new Frame(new CompiledBlock(unit, { kind: 'script', at: 0 }), null, null, this.topLevel, this);
+    const code = program ?? new CompiledBlock(new CompiledUnit('', null), { kind: 'script', at: 0 });
+    this.global = code.newFrame(null, null, this.topLevel, this);
     this.global.functions = new Map();
     this.global.aliases = new Map();
     this.topLevel.root = this.global;
@@ -64,6 +66,8 @@ export class Session {
     this.errors = new ArrayList();
     registerBuiltInAliases(this.global.aliases);
     registerAutomaticVariables(this);
+    // Compiled code reaches a variable of the engine's through its own field.
+    for (const [key, variable] of this.global.dynamic!) install(this.global, key, variable);
   }
 
   /** Notes that command lookups may have changed. */

@@ -2,9 +2,9 @@ import type * as A from '../../syntax/ast.ts';
 import type { BlockCode, TypeDefinition, VariableInfo } from '../nodes.ts';
 
 /** The preference variables have their type in every scope. */
-const preferenceTypes = new Map([
-  ...['erroraction', 'warning', 'verbose', 'debug', 'information', 'progress'].map((name) => [`${name}preference`, 'ActionPreference'] as const),
-  ['confirmpreference', 'ConfirmImpact'] as const,
+const preferenceTypes = new Map<string, string>([
+  ...['erroraction', 'warning', 'verbose', 'debug', 'information', 'progress'].map((name): [string, string] => [`${name}preference`, 'ActionPreference']),
+  ['confirmpreference', 'ConfirmImpact'],
 ]);
 
 /** What lowering one block keeps: its variables, and what is certainly assigned where it stands. */
