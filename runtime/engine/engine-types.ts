@@ -13,7 +13,7 @@ export function registerEngineTypes(): void {
   });
   addLazyTypes(
     'engine/net/exceptions',
-    ...automation('ParameterBindingValidationException', 'ParameterBindingArgumentTransformationException'),
+    ...automation('ParameterBindingValidationException', 'ParameterBindingArgumentTransformationException', 'ParseException'),
     'System.Collections.ArrayList+ArrayListEnumeratorSimple',
   );
   addLazyTypes(

@@ -1,12 +1,30 @@
-import { defineType } from '../../types/index.ts';
+import { loadedType } from '../../types/core-types.ts';
+import { defineMembers, defineType } from '../../types/index.ts';
+import { loadChunk } from '../../types/load-chunk.ts';
+import type { Value } from '../../types/net-object.ts';
+import { defineRecorded } from '../../types/type-info.ts';
+import type { ParseException } from '../compile-source.ts';
 import type { InputEnumerator } from '../input-enumerator.ts';
 
 const automation = 'System.Management.Automation.';
 
 // Exceptions that PowerShell keeps to itself.
-for (const name of ['ParameterBindingValidationException', 'ParameterBindingArgumentTransformationException']) {
+for (const name of [
+  'ParameterBindingValidationException',
+  'ParameterBindingArgumentTransformationException',
+]) {
   defineType({ name: automation + name, base: `${automation}ParameterBindingException` });
 }
+
+const parseException = `${automation}ParseException`.toLowerCase();
+defineMembers((loadedType(parseException) ?? defineRecorded(parseException))!, {
+  properties: {
+    'System.Object Errors {get;}': (self: ParseException) =>
+      (loadChunk('engine/net/language') as { parseErrorsOf(exception: ParseException): Value }).parseErrorsOf(
+        self,
+      ),
+  },
+});
 
 defineType({
   name: 'System.Collections.ArrayList+ArrayListEnumeratorSimple',

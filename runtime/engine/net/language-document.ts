@@ -1,25 +1,30 @@
 import type { Ast, Extent, ParseResult, TypeName } from '../../../compiler/syntax/ast.ts';
-import { ItemCollection, makeGeneric } from '../../types/index.ts';
+import { GenericList, ItemCollection, makeGeneric } from '../../types/index.ts';
 import { NetObject, type Value } from '../../types/net-object.ts';
 import type { NetType } from '../../types/net-type.ts';
 import { findType } from '../../types/type-registry.ts';
-import type { CompiledUnit } from '../compiled-unit.ts';
 import { compiler } from '../compile-source.ts';
+import type { CompiledUnit } from '../compiled-unit.ts';
 import { knownType } from '../known-types.ts';
 import { ScriptExtent } from '../script-extent.ts';
-import { GenericList } from '../../types/index.ts';
 
 export const language = 'System.Management.Automation.Language.';
 
 /** `ReadOnlyCollection[T]` of values. @param element short name of a type of the language's namespace, or a full name */
 export function readOnly(items: readonly Value[], element: string): Value {
   const type = findType(element.includes('.') ? element : language + element) ?? knownType('System.Object');
-  return new GenericList(makeGeneric(knownType('System.Collections.ObjectModel.ReadOnlyCollection`1'), [type]), [...items]);
+  return new GenericList(
+    makeGeneric(knownType('System.Collections.ObjectModel.ReadOnlyCollection`1'), [type]),
+    [...items],
+  );
 }
 
 /** A lazily made `IEnumerable[Ast]`. */
 export const astSequence = (items: readonly Value[]): Value =>
-  new ItemCollection(makeGeneric(knownType('System.Collections.Generic.IEnumerable`1'), [knownType(`${language}Ast`)]), [...items]);
+  new ItemCollection(
+    makeGeneric(knownType('System.Collections.Generic.IEnumerable`1'), [knownType(`${language}Ast`)]),
+    [...items],
+  );
 
 /** A parsed text: makes one object for each node, and knows the nodes' parents. */
 export class LanguageDocument {
@@ -84,7 +89,12 @@ export class TypeNameObject extends NetObject {
   }
   override get netType(): NetType {
     const { elementType, genericArguments } = this.name;
-    const kind = elementType !== undefined ? 'ArrayTypeName' : genericArguments !== undefined && genericArguments.length > 0 ? 'GenericTypeName' : 'TypeName';
+    const kind =
+      elementType !== undefined
+        ? 'ArrayTypeName'
+        : genericArguments !== undefined && genericArguments.length > 0
+          ? 'GenericTypeName'
+          : 'TypeName';
     return knownType(language + kind);
   }
   override toString(): string {

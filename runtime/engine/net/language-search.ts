@@ -4,7 +4,7 @@ import { toBoolean } from '../../types/index.ts';
 import type { Value } from '../../types/net-object.ts';
 import { unwrap } from '../../types/ps-object.ts';
 import { ambient } from '../ambient.ts';
-import { compileText, compiler } from '../compile-source.ts';
+import { compiler, compileText } from '../compile-source.ts';
 import { invokeBlockValue } from '../invoke.ts';
 import { ScriptBlock } from '../script-block.ts';
 import type { AstObject } from './language-document.ts';
@@ -28,7 +28,15 @@ export function search(self: AstObject, predicate: Value, nested: boolean, first
   return found;
 }
 
-const safeVariables = new Set(['true', 'false', 'null', 'psculture', 'psuiculture', 'psscriptroot', 'pscommandpath']);
+const safeVariables = new Set([
+  'true',
+  'false',
+  'null',
+  'psculture',
+  'psuiculture',
+  'psscriptroot',
+  'pscommandpath',
+]);
 
 /** Whether a node means the same wherever it is evaluated (`IsSafeValueVisitor`). */
 function isSafe(node: Ast): boolean {
@@ -53,8 +61,23 @@ function isSafe(node: Ast): boolean {
 }
 
 const evaluated = new Set<Ast['kind']>([
-  'ArrayExpression', 'ArrayLiteral', 'ConstantExpression', 'StringConstantExpression', 'ExpandableStringExpression', 'Hashtable', 'ParenExpression', 'Pipeline', 'CommandExpression',
-  'ScriptBlockExpression', 'StatementBlock', 'SubExpression', 'TernaryExpression', 'UnaryExpression', 'BinaryExpression', 'VariableExpression', 'ConvertExpression',
+  'ArrayExpression',
+  'ArrayLiteral',
+  'ConstantExpression',
+  'StringConstantExpression',
+  'ExpandableStringExpression',
+  'Hashtable',
+  'ParenExpression',
+  'Pipeline',
+  'CommandExpression',
+  'ScriptBlockExpression',
+  'StatementBlock',
+  'SubExpression',
+  'TernaryExpression',
+  'UnaryExpression',
+  'BinaryExpression',
+  'VariableExpression',
+  'ConvertExpression',
 ]);
 
 /** `SafeGetValue`: the value of a constant expression. */
@@ -75,5 +98,10 @@ export function safeValue(self: AstObject): Value {
   }
   const text = self.document.extent(self.node).text;
   const isCollection = self.node.kind === 'ArrayExpression' || self.node.kind === 'ArrayLiteral';
-  return unwrap(invokeBlockValue(ambient.frame!, new ScriptBlock(compileText(isCollection ? `,(${text})` : text, null), null)));
+  return unwrap(
+    invokeBlockValue(
+      ambient.frame!,
+      new ScriptBlock(compileText(isCollection ? `,(${text})` : text, null), null),
+    ),
+  );
 }

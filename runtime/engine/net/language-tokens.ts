@@ -1,9 +1,9 @@
 import type { Ast, TypeName } from '../../../compiler/syntax/ast.ts';
 import type { Lexeme } from '../../../compiler/syntax/lexer/lexeme.ts';
+import tables from '../../generated/language.json' with { type: 'json' };
 import { numberLiteral } from '../../types/index.ts';
 import { NetObject, type Value } from '../../types/net-object.ts';
 import type { NetType } from '../../types/net-type.ts';
-import tables from '../../generated/language.json' with { type: 'json' };
 import { compiler } from '../compile-source.ts';
 import { knownType } from '../known-types.ts';
 import { type LanguageDocument, language, readOnly } from './language-document.ts';
@@ -74,11 +74,15 @@ function roles(document: LanguageDocument): Map<number, string> {
     for (const argument of name.genericArguments ?? []) typeName(argument, role);
   };
   compiler().visit(document.parsed.ast, (node: Ast) => {
-    if (node.kind === 'Command' && node.commandElements[0] !== undefined) found.set(node.commandElements[0].start, 'CommandName');
-    else if (node.kind === 'TypeConstraint' || node.kind === 'TypeExpression') typeName(node.typeName, 'TypeName');
+    if (node.kind === 'Command' && node.commandElements[0] !== undefined)
+      found.set(node.commandElements[0].start, 'CommandName');
+    else if (node.kind === 'TypeConstraint' || node.kind === 'TypeExpression')
+      typeName(node.typeName, 'TypeName');
     else if (node.kind === 'Attribute') typeName(node.typeName, 'AttributeName');
-    else if (node.kind === 'MemberExpression' || node.kind === 'InvokeMemberExpression') found.set(node.member.start, 'MemberName');
-    else if (node.kind === 'Hashtable') for (const { key } of node.keyValuePairs) found.set(key.start, 'MemberName');
+    else if (node.kind === 'MemberExpression' || node.kind === 'InvokeMemberExpression')
+      found.set(node.member.start, 'MemberName');
+    else if (node.kind === 'Hashtable')
+      for (const { key } of node.keyValuePairs) found.set(key.start, 'MemberName');
   });
   return found;
 }
@@ -88,13 +92,20 @@ const named = new Set(['Identifier', 'Generic']);
 export function tokensOf(document: LanguageDocument): TokenObject[] {
   const role = roles(document);
   return document.parsed.tokens.map(
-    (token) => new TokenObject(document, token as Lexeme, named.has(token.kind) || /^[A-Z]\w+$/.test(token.kind) ? roleOf(token as Lexeme, role) : ''),
+    (token) =>
+      new TokenObject(
+        document,
+        token as Lexeme,
+        named.has(token.kind) || /^[A-Z]\w+$/.test(token.kind) ? roleOf(token as Lexeme, role) : '',
+      ),
   );
 }
 
 function roleOf(token: Lexeme, role: ReadonlyMap<number, string>): string {
   const found = role.get(token.start) ?? '';
-  return named.has(token.kind) || (found === 'CommandName' && kinds[token.kind]?.flags.includes('Keyword')) ? found : '';
+  return named.has(token.kind) || (found === 'CommandName' && kinds[token.kind]?.flags.includes('Keyword'))
+    ? found
+    : '';
 }
 
 /** Values of the token classes' own properties. */
@@ -114,9 +125,12 @@ export const tokenProperties: Readonly<Record<string, (self: TokenObject) => Val
   VariablePath: (self) => new VariablePathObject(self.lexeme.path!),
   NestedTokens: (self) => {
     const nested = (self.lexeme.pieces ?? []).flatMap((piece) =>
-      typeof piece !== 'string' && 'variable' in piece ? [new TokenObject(self.document, piece.variable, '')] : [],
+      typeof piece !== 'string' && 'variable' in piece
+        ? [new TokenObject(self.document, piece.variable, '')]
+        : [],
     );
     return self.lexeme.pieces === undefined ? null : readOnly(nested, 'Token');
   },
-  Value: (self) => (self.lexeme.number === undefined ? (self.lexeme.value ?? self.text) : numberLiteral(self.lexeme.number)),
+  Value: (self) =>
+    self.lexeme.number === undefined ? (self.lexeme.value ?? self.text) : numberLiteral(self.lexeme.number),
 };
