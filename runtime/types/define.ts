@@ -10,6 +10,7 @@ import {
   type Parameter,
   type PropertyMember,
 } from './net-type.ts';
+import { typeSignatureName } from './type-names.ts';
 import { requireType } from './type-registry.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: signatures, not TypeScript, type the arguments of members.
@@ -85,7 +86,8 @@ function parseParameter(text: string): Parameter {
 
 /** An overload that parses its signature when it is first looked at. */
 export class DefinedOverload implements Overload {
-  readonly signature: string;
+  readonly #signature: string;
+  #shown: string | undefined;
   readonly invoke: MemberFunction;
   readonly #scope: ReadonlyMap<string, NetType> | null;
   #parameters: readonly Parameter[] | undefined;
@@ -94,13 +96,19 @@ export class DefinedOverload implements Overload {
   readonly typeParameters: readonly string[];
 
   constructor(signature: string, invoke: MemberFunction, scope: ReadonlyMap<string, NetType> | null = null) {
-    this.signature = signature;
+    this.#signature = signature;
     this.invoke = invoke;
     this.#scope = scope;
     const open = signature.indexOf('(');
     const head = open < 0 ? '' : signature.slice(0, open);
     const generic = /[^\s.\]]\[([^[\]]+)\]$/.exec(head);
     this.typeParameters = generic === null ? [] : generic[1]!.split(',').map((p) => p.trim());
+  }
+
+  /** The signature with the type parameters of its type replaced. */
+  get signature(): string {
+    this.#shown ??= this.#scope === null ? this.#signature : withArguments(this.#signature, this.#scope);
+    return this.#shown;
   }
 
   get returnType(): string {
@@ -110,8 +118,8 @@ export class DefinedOverload implements Overload {
 
   get parameters(): readonly Parameter[] {
     if (this.#parameters === undefined) {
-      const open = this.signature.indexOf('(');
-      const text = this.signature.slice(open + 1, this.signature.lastIndexOf(')'));
+      const open = this.#signature.indexOf('(');
+      const text = this.#signature.slice(open + 1, this.#signature.lastIndexOf(')'));
       this.#parameters = splitTopLevel(text).map(parseParameter);
     }
     return this.#parameters;
@@ -128,11 +136,11 @@ export class DefinedOverload implements Overload {
     this.typeParameters.forEach((name, i) => {
       scope.set(name, args[i]!);
     });
-    const open = this.signature.indexOf('(');
-    const head = this.signature.slice(0, open).replace(/\[[^[\]]+\]$/, '');
+    const open = this.#signature.indexOf('(');
+    const head = this.#signature.slice(0, open).replace(/\[[^[\]]+\]$/, '');
     const invoke = this.invoke as MemberFunction & { withTypes?: (...types: NetType[]) => MemberFunction };
     return new DefinedOverload(
-      head + this.signature.slice(open),
+      head + this.#signature.slice(open),
       invoke.withTypes?.(...args) ?? this.invoke,
       scope,
     );
@@ -148,6 +156,18 @@ export function withTypes(make: (...types: NetType[]) => MemberFunction): Member
 }
 
 const WORD = /[A-Za-z_]\w*/g;
+
+/** A signature as PowerShell prints it for a closed type. Parameter names stay. */
+function withArguments(text: string, scope: ReadonlyMap<string, NetType>): string {
+  return text.replace(/[A-Za-z_]\w*(?=[ [\],)]|$)/g, (word, at: number) => {
+    const before = text[at - 1];
+    if (before === '.' || before === '+') return word;
+    const rest = text[at + word.length];
+    if ((rest === ',' || rest === ')') && before === ' ' && !/[[,]\s*$/.test(text.slice(0, at))) return word;
+    const type = scope.get(word);
+    return type === undefined ? word : typeSignatureName(type);
+  });
+}
 
 function resolveIn(
   text: string,
@@ -200,6 +220,7 @@ function makeProperty(
   implementation: PropertyImplementation | ((self: never) => Value),
   isStatic: boolean,
   isField: boolean,
+  scope: ReadonlyMap<string, NetType> | null = null,
 ): PropertyMember {
   const brace = signature.lastIndexOf('{');
   const head = (brace < 0 ? signature : signature.slice(0, brace)).trim().replace(/^static /, '');
@@ -215,7 +236,7 @@ function makeProperty(
     kind: 'property',
     name: simple.slice(space + 1),
     isStatic,
-    type: simple.slice(0, space),
+    type: scope === null ? simple.slice(0, space) : withArguments(simple.slice(0, space), scope),
     isField,
     ...(get === undefined ? {} : { get }),
     ...(set === undefined || !settable ? {} : { set }),
@@ -251,11 +272,11 @@ export function defineMembers(
       );
     }
     for (const [signature, implementation] of Object.entries(d.properties ?? {})) {
-      const property = makeProperty(signature, implementation, false, false);
+      const property = makeProperty(signature, implementation, false, false, scope);
       type.instanceMembers.set(property.name.toLowerCase(), property);
     }
     for (const [signature, implementation] of Object.entries(d.staticProperties ?? {})) {
-      const property = makeProperty(signature, implementation, true, false);
+      const property = makeProperty(signature, implementation, true, false, scope);
       type.staticMembers.set(property.name.toLowerCase(), property);
     }
   });
@@ -346,7 +367,7 @@ export function implementType(
             throw notImplemented(`${type.fullName}.${bare.name}`);
           },
         };
-        const member = makeProperty(signature, implementation, isStatic, isField);
+        const member = makeProperty(signature, implementation, isStatic, isField, scope);
         const table = isStatic ? type.staticMembers : type.instanceMembers;
         const key = bare.name.toLowerCase();
         const earlier = table.get(key);

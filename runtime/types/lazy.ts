@@ -97,3 +97,41 @@ add(
     'ReadOnlyPSMemberInfoCollection`1',
   ].map((n) => `System.Management.Automation.${n}`),
 );
+add(
+  'types/collections/queues',
+  'System.Collections.Queue',
+  'System.Collections.Stack',
+  'System.Collections.Concurrent.ConcurrentQueue`1',
+  'System.Collections.Concurrent.ConcurrentStack`1',
+  'System.Collections.Concurrent.ConcurrentBag`1',
+);
+add(
+  'types/collections/sorted',
+  'System.Collections.SortedList',
+  `${generic}SortedList\`2`,
+  `${generic}SortedDictionary\`2`,
+  `${generic}OrderedDictionary\`2`,
+  `${generic}SortedSet\`1`,
+  'System.Collections.Concurrent.ConcurrentDictionary`2',
+);
+add(
+  'types/collections/list-relatives',
+  'System.Collections.ObjectModel.Collection`1',
+  'System.Collections.ObjectModel.ObservableCollection`1',
+  'System.Collections.ObjectModel.ReadOnlyCollection`1',
+  'System.Collections.Specialized.StringCollection',
+  `${generic}LinkedList\`1`,
+  `${generic}LinkedListNode\`1`,
+);
+add(
+  'types/collections/tuples',
+  'System.Tuple',
+  'System.ValueTuple',
+  ...[1, 2, 3, 4, 5, 6, 7, 8].flatMap((n) => [`System.Tuple\`${n}`, `System.ValueTuple\`${n}`]),
+);
+add('types/values/string-comparer', 'System.StringComparer', 'System.Collections.Comparer');
+add('types/values/semantic-version', 'System.Management.Automation.SemanticVersion');
+add('types/text/wildcard-pattern', 'System.Management.Automation.WildcardPattern');
+add('types/values/uri', 'System.Uri', 'System.UriBuilder');
+add('types/text/web-encoding', 'System.Net.WebUtility', 'System.Web.HttpUtility');
+add('types/values/ip-address', 'System.Net.IPAddress', 'System.Net.Mail.MailAddress');

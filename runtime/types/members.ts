@@ -54,7 +54,8 @@ function getPropertyByKey(target: Value, name: string, key: string, strict?: boo
   const found = lookupProperty(target, name, key);
   if (found !== MISSING) return found;
   if (strict ?? hooks.strictModeVersion() >= 2) throw propertyNotFound(name);
-  return null;
+  const isNull = target === null || target === undefined || target === AutomationNull;
+  return isNull && (key === 'count' || key === 'length') ? 0 : null;
 }
 
 /** Reads a property, or gives MISSING. */

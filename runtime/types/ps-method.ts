@@ -1,3 +1,4 @@
+import { PSDictionary } from './collections/hashtable.ts';
 import { typeNames } from './member-lookup.ts';
 import { callOverloads } from './method-call.ts';
 import { NetObject, type Value } from './net-object.ts';
@@ -93,7 +94,11 @@ export function intrinsicMember(target: Value, key: string): Value | undefined {
     case 'psextended':
       return new PSMemberSetView(target, key);
     case 'psbase':
-      return target instanceof PSObject ? target.baseObject : target;
+      return target instanceof PSObject
+        ? target.baseObject
+        : target instanceof PSDictionary
+          ? new PSObject(target)
+          : target;
     case 'pstypenames':
       return new StringListView(typeNames(target), (names) => setTypeNames(target, names));
     case 'foreach':

@@ -4,6 +4,7 @@ import { runtimeError } from '../error-record.ts';
 import { Exception } from '../exceptions.ts';
 import type { Value } from '../net-object.ts';
 import type { NetType, PropertyMember } from '../net-type.ts';
+import { PSMemberTable } from '../ps-members.ts';
 import { PSCustomObject } from '../ps-object.ts';
 import { typeNetName } from '../type-names.ts';
 import { typeOf } from '../type-registry.ts';
@@ -18,6 +19,11 @@ export function castToPSCustomObject(dictionary: Value): Value {
   const object = new PSCustomObject(names);
   for (const [key, value] of dictionary.entries()) {
     const name = typeof key === 'string' ? key : toPSString(key);
+    if (name.toLowerCase() === 'pstypename' && value !== null) {
+      object.psMembers ??= new PSMemberTable();
+      object.psMembers.typeNames = [toPSString(value), types.psCustomObject.fullName, types.object.fullName];
+      continue;
+    }
     const field = `$${name.toLowerCase()}` as const;
     if (field in object) {
       const known = names.findIndex((n) => n.toLowerCase() === name.toLowerCase());
