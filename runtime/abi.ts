@@ -5,6 +5,7 @@
 import { AutomationNull } from './types/automation-null.ts';
 import { runtimeError } from './types/error-record.ts';
 import * as types from './types/index.ts';
+import { InputEnumerator } from './engine/input-enumerator.ts';
 import type { Frame } from './engine/frame.ts';
 import type { TypeReference } from './engine/sites.ts';
 import type { Value } from './types/net-object.ts';
@@ -33,7 +34,7 @@ export { numericArgument } from './engine/numeric-argument.ts';
 export * from './engine/operator-forms.ts';
 
 export {
-  add, bitAnd, bitNot, bitOr, bitXor, decrement, divide, double, increment, join, logicalXor, multiply, negate, range,
+  add, bitAnd, bitNot, bitOr, bitXor, decrement, divide, double, increment, logicalXor, multiply, negate, range,
   remainder, shiftLeft, shiftRight, subtract, toPSString, unaryJoin, unaryPlus, unarySplit, toBoolean, toInt32,
 } from './types/index.ts';
 
@@ -42,6 +43,9 @@ export const array = (items: Value[]): Value => {
   for (let i = 0; i < items.length; i++) if (items[i] === AutomationNull) items[i] = null;
   return types.objectArray(items);
 };
+/** `left -join separator`; an enumerator is one value, not its elements. */
+export const join = (left: Value, separator: Value): Value =>
+  types.join(left instanceof InputEnumerator ? left.toString() : left, separator);
 export const nothing = (): Value => AutomationNull;
 export const isNullish = (value: Value): boolean => value === null || value === undefined || value === AutomationNull;
 

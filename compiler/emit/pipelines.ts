@@ -20,7 +20,9 @@ function emitCommand(scope: FunctionScope, command: I.Command): EmittedCommand {
   const isComputed = name === undefined;
   const values: E.Expression[] = isComputed ? [emitExpression(scope, command.name)] : [];
   const layout: E.Expression[] = [];
+  const places: E.Expression[] = [];
   for (const element of command.elements) {
+    places.push(b.literal(scope.unit.point(element.span)));
     if (element.kind === 'parameter') {
       layout.push(b.literal(`-${element.name}${element.attached ? ':' : ''}`));
       continue;
@@ -34,6 +36,7 @@ function emitCommand(scope: FunctionScope, command: I.Command): EmittedCommand {
     values,
     layout: b.object([
       b.property('name', b.literal(name ?? null)),
+      places.length === 0 ? undefined : b.property('argsAt', b.array(places)),
       command.operator === undefined ? undefined : b.property('operator', b.literal(command.operator)),
       b.property('args', b.array(layout)),
       redirections.length === 0 ? undefined : b.property('redirect', b.array(redirections)),

@@ -1,6 +1,6 @@
 import { AutomationNull } from '../types/automation-null.ts';
 import { convertTo, SwitchParameter } from '../types/index.ts';
-import { hashtable } from './literals.ts';
+import { BoundParameters } from './bound-parameters.ts';
 import type { Value } from '../types/net-object.ts';
 import { Binding, type Argument } from './binder/binder.ts';
 import { convertArgument } from './binder/convert-argument.ts';
@@ -16,7 +16,9 @@ export function unboundValue(parameter: Parameter): Value {
   const { type } = parameter;
   if (type === null) return null;
   if (type.fullName === 'System.String') return '';
-  return type.isValueType ? type.defaultValue() : null;
+  // Numbers and booleans start at their default; other value types, such as dates, at null.
+  const isSimple = type.typeCode === 3 || (type.typeCode >= 4 && type.typeCode <= 15);
+  return isSimple && !type.isEnum ? type.defaultValue() : null;
 }
 
 /** Stores a bound value in the frame's field; a validated parameter goes on validating what is assigned to it. */
@@ -93,7 +95,7 @@ export function storeBinding(frame: Frame, binding: Binding): void {
 
 /** `$PSBoundParameters` of a binding. */
 export function boundDictionary(binding: Binding): Value {
-  const list: Value[] = [];
-  for (const [parameter, value] of binding.values) list.push(parameter.name, value);
-  return hashtable(list);
+  const table = new BoundParameters();
+  for (const [parameter, value] of binding.values) table.put(parameter.name, value);
+  return table;
 }

@@ -87,7 +87,7 @@ export class CmdletProcessor extends CommandProcessor implements CommandRuntime 
       this.#common = this.preferences.capture;
       binding.resolveSet();
     } catch (error) {
-      throw error instanceof BindingError ? reportBindingError(error, this.invocation, info) : error;
+      throw error instanceof BindingError ? reportBindingError(error, this.invocation, info, this.call.extent.unit) : error;
     }
     this.#assign();
   }

@@ -1,6 +1,6 @@
 import { AutomationNull } from '../types/automation-null.ts';
 import { objectArray } from '../types/index.ts';
-import { hashtable } from './literals.ts';
+import { BoundParameters } from './bound-parameters.ts';
 import type { Value } from '../types/net-object.ts';
 import { ambient } from './ambient.ts';
 import { applyDefaults, storeParameter } from './bind-function.ts';
@@ -37,6 +37,8 @@ export interface CommandLayout {
   readonly operator?: '&' | '.';
   /** `0` a value, `1` a splatted value, `-Name` a parameter, `-Name:` a parameter with the next value. */
   readonly args: readonly (0 | 1 | string)[];
+  /** Where each of `args` stands. */
+  readonly argsAt?: readonly number[];
   readonly redirect?: readonly RedirectionLayout[];
   readonly at: number;
   /** Where the name stands: what an unknown command's error underlines. */
@@ -154,13 +156,13 @@ export class CommandSite {
           rest.push(plainArgument(values[i]));
           continue;
         }
-        const value = convertArgumentFast(model, parameter, values[i]);
+        const value = this.#convert(model, parameter, values[i], i);
         if (parameter.attributes.length === 0) fields(frame)[`$${parameter.key}`] = value;
         else storeParameter(frame, parameter, value);
       }
       if (plan.bound.size < model.parameters.length) applyDefaults(frame, model, (parameter) => plan.bound.has(parameter));
     } catch (error) {
-      throw error instanceof BindingError ? reportBindingError(error, invocation, info) : error;
+      throw error instanceof BindingError ? reportBindingError(error, invocation, info, this.unit) : error;
     }
     if (model.isAdvanced) {
       const empty = new Binding(model, false);
@@ -174,6 +176,22 @@ export class CommandSite {
     return true;
   }
 
+  /** Converts one argument of the direct way; its error underlines it. */
+  #convert(model: ParameterModel, parameter: Parameter, value: Value, index: number): Value {
+    try {
+      return convertArgumentFast(model, parameter, value);
+    } catch (error) {
+      if (error instanceof BindingError) error.at ??= this.layout.argsAt?.[this.#argumentIndex(index)];
+      throw error;
+    }
+  }
+
+  /** The place among the layout's elements of the n-th value. */
+  #argumentIndex(value: number): number {
+    let seen = -1;
+    return this.layout.args.findIndex((part) => (part === 0 || part === 1) && ++seen === value);
+  }
+
   /** The site's arguments with their values. */
   arguments(values: readonly Value[]): Argument[] {
     const out: Argument[] = [];
@@ -181,13 +199,14 @@ export class CommandSite {
     let next = this.layout.name === null ? 1 : 0;
     for (let i = 0; i < args.length; i++) {
       const part = args[i]!;
-      if (part === 0) out.push({ hasValue: true, value: noNothing(values[next++]) });
+      const at = this.layout.argsAt?.[i];
+      if (part === 0) out.push({ hasValue: true, value: noNothing(values[next++]), at });
       else if (part === 1) out.push(...splatArguments(values[next++]));
       else if (part.endsWith(':')) {
         // `-Name:value` is laid out as the parameter and a value of its own.
         i++;
-        out.push({ parameter: part.slice(1, -1), hasValue: true, value: noNothing(values[next++]) });
-      } else out.push({ parameter: part.slice(1), hasValue: false });
+        out.push({ parameter: part.slice(1, -1), hasValue: true, value: noNothing(values[next++]), at: this.layout.argsAt?.[i] });
+      } else out.push({ parameter: part.slice(1), hasValue: false, at });
     }
     return out;
   }
@@ -250,10 +269,10 @@ function makePlan(layout: CommandLayout, model: ParameterModel): Plan | null {
   return isMissing ? null : { targets, switches, bound };
 }
 
-function boundOf(plan: Plan, frame: Frame) {
-  const list: Value[] = [];
-  for (const parameter of plan.bound) list.push(parameter.name, fields(frame)[`$${parameter.key}`]);
-  return hashtable(list);
+function boundOf(plan: Plan, frame: Frame): BoundParameters {
+  const table = new BoundParameters();
+  for (const parameter of plan.bound) table.put(parameter.name, fields(frame)[`$${parameter.key}`]);
+  return table;
 }
 
 /** Several commands joined by `|`. */

@@ -2,6 +2,7 @@ import type { Ast, Compiled, CompileOptions, ParseError } from '../../compiler/i
 import { Script } from 'node:vm';
 import { ErrorRecord, RuntimeException } from '../types/error-record.ts';
 import { loadChunk } from '../types/load-chunk.ts';
+import { isDebugging, makeDebugFactory } from './debug-factory.ts';
 import type { BlockDescription, CompiledBlock } from './compiled-block.ts';
 import { CompiledUnit } from './compiled-unit.ts';
 import { InvocationInfo } from './invocation-info.ts';
@@ -12,6 +13,7 @@ export interface CompilerChunk {
   parse(text: string, options?: { file?: string }): Compiled['parsed'];
   decodeSource(bytes: Uint8Array): string;
   dumpAst(parsed: Compiled['parsed'], file: string): unknown;
+  inlineSourceMap(mappings: Compiled['mappings'], path: string, text: string): string;
   visit(root: Ast, enter: (node: Ast, parent: Ast | undefined, depth: number) => unknown): void;
   findAll(root: Ast, predicate: (node: Ast) => boolean): Ast[];
 }
@@ -61,14 +63,16 @@ function parseMessage(errors: readonly ParseError[], unit: CompiledUnit): string
 }
 
 /** Compiles text and makes its block. @throws ParseException */
-export function compileText(text: string, path: string | null): CompiledBlock {
-  const { code, errors, parsed } = compiler().compile(text, { file: path ?? undefined });
+export function compileText(text: string, path: string | null, onStage?: CompileOptions['onStage']): CompiledBlock {
+  const debugging = path !== null && isDebugging();
+  const { code, mappings, errors, parsed } = compiler().compile(text, { file: path ?? undefined, map: debugging, onStage });
   const unit = new CompiledUnit(text, path);
   if (code === undefined) throw new ParseException(errors, unit);
   unit.namespaces = parsed.ast.usingStatements.flatMap((using) =>
     using.usingStatementKind === 'Namespace' && using.name !== undefined ? [using.name.value] : [],
   );
   unit.parsed = parsed;
+  if (debugging) return makeDebugFactory(code, path, compiler().inlineSourceMap(mappings, path, text))(abi, unit);
   return makeFactory(code, path ?? 'script')(abi, unit);
 }
 

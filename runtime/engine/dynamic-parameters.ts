@@ -1,4 +1,4 @@
-import { convertTo, getProperty, Hashtable, OrderedDictionary, toBoolean, toPSString, enumeratorOf } from '../types/index.ts';
+import { convertTo, getProperty, Hashtable, PSDictionary, toBoolean, toPSString, enumeratorOf } from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
 import type { NetType } from '../types/net-type.ts';
 import { unwrap } from '../types/ps-object.ts';
@@ -56,7 +56,7 @@ function bindKnown(binding: Binding, args: readonly Argument[]): void {
 
 function runtimeParameters(dictionary: Value): RawParameter[] {
   const entries =
-    dictionary instanceof Hashtable || dictionary instanceof OrderedDictionary
+    dictionary instanceof PSDictionary
       ? [...dictionary.entries()]
       : [...{ [Symbol.iterator]: () => enumeratorOf(getProperty(dictionary, 'Values'))! }].map((v): [Value, Value] => [null, v]);
   return entries.map(([, value]): RawParameter => {

@@ -71,7 +71,7 @@ export class FunctionProcessor extends CommandProcessor {
     try {
       this.#bind(invocation);
     } catch (error) {
-      throw error instanceof BindingError ? reportBindingError(error, invocation, call.info) : error;
+      throw error instanceof BindingError ? reportBindingError(error, invocation, call.info, call.extent.unit) : error;
     }
   }
 
@@ -149,6 +149,8 @@ export class FunctionProcessor extends CommandProcessor {
       if (!this.#unbound.has(field)) this.#unbound.set(field, fields(frame)[field]);
       fields(frame)[field] = binding.values.get(parameter);
     }
+    const bound = frame.invocation!.boundParameters;
+    for (const parameter of binding.fromPipeline) bound.put(parameter.name, binding.values.get(parameter));
     // What the last object gave and this one does not is what it was before.
     for (const parameter of previous) {
       if (!binding.values.has(parameter)) fields(frame)[`$${parameter.key}`] = this.#unbound.get(`$${parameter.key}`);

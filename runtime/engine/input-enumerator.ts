@@ -1,3 +1,5 @@
+import { hooks } from '../types/hooks.ts';
+import { toPSString } from '../types/index.ts';
 import { NetObject, type Value } from '../types/net-object.ts';
 import type { NetType } from '../types/net-type.ts';
 import { knownType } from './known-types.ts';
@@ -17,6 +19,12 @@ export class InputEnumerator extends NetObject {
   moveNext(): boolean {
     if (this.#index < this.items.length) this.#index++;
     return this.#index < this.items.length;
+  }
+  /** What is left, joined by `$OFS`. */
+  override toString(): string {
+    const rest: string[] = [];
+    while (this.moveNext()) rest.push(toPSString(this.current));
+    return rest.join(hooks.outputFieldSeparator());
   }
   reset(): void {
     this.#index = -1;

@@ -72,6 +72,7 @@ function typeFrom(f: Frame, value: Value): NetType {
 }
 
 export function getStaticMember(f: Frame, target: Value, name: Value): Value {
+  if (unwrap(target) === null) return null;
   return getStaticProperty(typeFrom(f, target), toPSString(name));
 }
 export function setStaticMember(f: Frame, target: Value, name: Value, value: Value): Value {

@@ -1,5 +1,4 @@
 import { AutomationNull } from '../types/automation-null.ts';
-import { runtimeError } from '../types/error-record.ts';
 import * as t from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
 import { NetType } from '../types/net-type.ts';
@@ -54,11 +53,7 @@ export const formatOperator = (a: Value, b: Value): Value => t.format(a, b);
 function typeOperand(value: Value): NetType {
   const inner = unwrap(value);
   if (inner instanceof NetType) return inner;
-  const type = t.findType(t.toPSString(inner));
-  if (type === null) {
-    throw runtimeError('TypeNotFound', 'InvalidOperation', `Unable to find type [${t.toPSString(inner)}].`, value);
-  }
-  return type;
+  return t.convertTo(inner, t.types.type) as NetType;
 }
 export const isType = (a: Value, b: Value): boolean => t.is(a === AutomationNull ? null : a, typeOperand(b));
 export const isNotType = (a: Value, b: Value): boolean => !isType(a, b);

@@ -16,6 +16,8 @@ export class PSModuleInfo extends NetObject {
   author = '';
   companyName = '';
   copyright = '';
+  /** Path of the manifest that describes it, or ''. */
+  manifestPath = '';
   rootModule: string | null = null;
   prefix = '';
   accessMode: 'ReadWrite' | 'Constant' | 'ReadOnly' = 'ReadWrite';

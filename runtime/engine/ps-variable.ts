@@ -1,7 +1,7 @@
 import { runtimeError } from '../types/error-record.ts';
 import { NetObject, type Value } from '../types/net-object.ts';
 import type { NetType } from '../types/net-type.ts';
-import { convertTo } from '../types/index.ts';
+import { convertForVariable } from './variable-conversion.ts';
 import { type BoundAttribute, transformAndValidate } from './attributes.ts';
 import { constraintError } from './constraint-error.ts';
 import { type Frame, fields } from './frame.ts';
@@ -67,7 +67,7 @@ export class PSVariable extends NetObject {
 
   #convert(value: Value, type: NetType): Value {
     try {
-      return convertTo(value, type);
+      return convertForVariable(value, type);
     } catch (error) {
       throw constraintError(error);
     }

@@ -10,6 +10,7 @@ import { findType } from '../types/type-registry.ts';
 import type { CompiledUnit } from './compiled-unit.ts';
 import type { Frame } from './frame.ts';
 import { ambient } from './ambient.ts';
+import { convertForVariable } from './variable-conversion.ts';
 import { constraintError } from './constraint-error.ts';
 import { instantiateAttribute } from './attribute-objects.ts';
 
@@ -42,7 +43,7 @@ export class TypeReference {
   /** Converts what is assigned to a variable of this type. @throws the error of a constrained variable */
   constrain(f: Frame, value: Value): Value {
     try {
-      return this.convert(f, value);
+      return convertForVariable(value === AutomationNull ? null : value, this.get(f) as NetType);
     } catch (error) {
       throw constraintError(error);
     }

@@ -36,7 +36,13 @@ export function* switchFile(f: Frame, value: Value): Iterable<Value> {
   try {
     text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
   } catch {
-    throw runtimeError('FileReadError', 'ReadError', `The file could not be read: Could not find file '${path}'.`, path);
+    throw runtimeError(
+      'PathNotFound',
+      'ObjectNotFound',
+      `Cannot find path '${path}' because it does not exist.`,
+      path,
+      'System.Management.Automation.ItemNotFoundException',
+    );
   }
   const lines = text.split(/\r\n|\n|\r/);
   if (lines.at(-1) === '') lines.pop();

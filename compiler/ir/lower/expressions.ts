@@ -140,7 +140,12 @@ function lowerConvert(context: BlockContext, node: A.ConvertExpressionAst): I.Ex
   if (name === 'ref' && node.child.kind === 'VariableExpression') {
     return { op: 'ref', target: lowerTarget(context, node.child), span: node };
   }
-  return { op: 'convert', typeName: node.type.typeName, arg: lowerExpression(context, node.child), span: node };
+  // The accelerator means PSObject everywhere else; a cast makes custom objects.
+  const typeName =
+    name === 'pscustomobject'
+      ? { ...node.type.typeName, name: 'System.Management.Automation.PSCustomObject' }
+      : node.type.typeName;
+  return { op: 'convert', typeName, arg: lowerExpression(context, node.child), span: node };
 }
 
 function lowerBinary(context: BlockContext, node: A.BinaryExpressionAst): I.Expr {

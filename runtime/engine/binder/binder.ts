@@ -1,11 +1,13 @@
-import { enumeratorOf, getMember, getProperty, Hashtable, OrderedDictionary, toPSString } from '../../types/index.ts';
+import { AutomationNull } from '../../types/automation-null.ts';
+import { RuntimeException } from '../../types/error-record.ts';
+import { enumeratorOf, getMember, getProperty, PSDictionary, toPSString } from '../../types/index.ts';
 import type { Value } from '../../types/net-object.ts';
 import { PSObject, unwrap } from '../../types/ps-object.ts';
 import { NumericArgument } from '../numeric-argument.ts';
 import { ScriptBlock } from '../script-block.ts';
 import { convertArgument, fitsWithoutCoercion, remainingArguments } from './convert-argument.ts';
 import {
-  alreadyBound, ambiguousParameter, ambiguousSet, BindingError, inputMissingMandatory, inputNotBound, missingArgument,
+  alreadyBound, ambiguousParameter, ambiguousSet, blockFailed, blockWithoutOutput, noInputForBlock, BindingError, inputMissingMandatory, inputNotBound, missingArgument,
   missingMandatory, parameterNotFound, positionalNotFound,
 } from './errors.ts';
 import type { Parameter, ParameterModel, Role } from './parameter-model.ts';
@@ -16,6 +18,8 @@ export interface Argument {
   readonly parameter?: string;
   readonly hasValue: boolean;
   readonly value?: Value;
+  /** Point of the argument in its unit. */
+  readonly at?: number;
   /** Written with a colon, from splatted `$args`: its value follows on its own. */
   readonly colon?: boolean;
   /** Comes from a splatted hashtable: the value belongs to the name, also for switches. */
@@ -51,6 +55,8 @@ export class Binding {
   /** Bits of the sets that are still possible. */
   mask: number;
   #commandLineMask: number;
+  /** Points of the positional values, in order. */
+  readonly #places: (number | undefined)[] = [];
   #defaults: Value[] = [];
 
   constructor(
@@ -89,12 +95,35 @@ export class Binding {
     void this.#defaults;
   }
 
+  /** Parameters that the command line names itself: they win over splatted ones. */
+  #explicit(args: readonly Argument[]): Set<Parameter> {
+    const named = new Set<Parameter>();
+    if (!args.some(({ splatted }) => splatted)) return named;
+    for (const { parameter, splatted } of args) {
+      const found = parameter === undefined || splatted ? undefined : findParameter(this.model, parameter);
+      if (found !== undefined) named.add(found);
+    }
+    return named;
+  }
+
+  /** Runs a step of binding; its error is about this argument. */
+  #about(argument: Argument | undefined, step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      if (error instanceof BindingError) error.at ??= argument?.at;
+      throw error;
+    }
+  }
+
   #bindNamed(args: readonly Argument[]): Value[] {
     const positional: Value[] = [];
+    const explicit = this.#explicit(args);
     for (let i = 0; i < args.length; i++) {
       const argument = args[i]!;
       if (argument.parameter === undefined) {
         positional.push(argument.value);
+        this.#places.push(argument.at);
         continue;
       }
       // `--` ends the parameters and is no argument.
@@ -102,7 +131,7 @@ export class Binding {
       const parameter = findParameter(this.model, argument.parameter);
       if (parameter === undefined) {
         if (this.model.isAdvanced) {
-          if (this.#remainingParameter() === undefined || this.model.isCmdlet) throw parameterNotFound(argument.parameter);
+          if (this.#remainingParameter() === undefined || this.model.isCmdlet) this.#about(argument, () => { throw parameterNotFound(argument.parameter!); });
         }
         // Splatted names pass on with their colon: their value belongs to them.
         positional.push(new UnboundName(argument.hasValue || argument.colon ? `-${argument.parameter}:` : `-${argument.parameter}`));
@@ -111,14 +140,15 @@ export class Binding {
         else if (args[i + 1]?.parameter === undefined && i + 1 < args.length) positional.push(new UnboundValue(args[++i]!.value));
         continue;
       }
-      if (this.values.has(parameter) || this.delayed.has(parameter)) throw alreadyBound(parameter);
-      if (argument.hasValue) this.#assign(parameter, argument.value);
+      if (argument.splatted && explicit.has(parameter)) continue;
+      if (this.values.has(parameter) || this.delayed.has(parameter)) this.#about(argument, () => { throw alreadyBound(parameter); });
+      if (argument.hasValue) this.#about(argument, () => this.#assign(parameter, argument.value));
       else if (parameter.isSwitch) this.#assign(parameter, true);
       else {
         const next = args[i + 1];
-        if (next === undefined || next.parameter !== undefined) throw missingArgument(parameter);
+        if (next === undefined || next.parameter !== undefined) this.#about(argument, () => { throw missingArgument(parameter); });
         i++;
-        this.#assign(parameter, next.value);
+        this.#about(next, () => this.#assign(parameter, next!.value));
       }
     }
     return positional;
@@ -133,6 +163,7 @@ export class Binding {
   }
 
   #assign(parameter: Parameter, value: Value): void {
+    if (!this.expectingInput && unwrap(value) instanceof ScriptBlock && this.#delays(parameter)) throw noInputForBlock(parameter);
     if (this.expectingInput && unwrap(value) instanceof ScriptBlock && this.#delays(parameter)) {
       this.delayed.set(parameter, unwrap(value) as ScriptBlock);
       this.#narrow(parameter);
@@ -165,10 +196,15 @@ export class Binding {
     }
     for (const position of [...positions].sort((a, b) => a - b)) {
       if (left.length === 0) break;
-      if (this.#bindPosition(position, left[0])) left.shift();
+      const place = this.#places[count - left.length];
+      let bound = false;
+      this.#about({ hasValue: true, at: place }, () => {
+        bound = this.#bindPosition(position, left[0]);
+      });
+      if (bound) left.shift();
     }
-    let bound = count - left.length;
-    return values.filter((value) => isUnbound(value) || bound-- <= 0);
+    let taken = count - left.length;
+    return values.filter((value) => isUnbound(value) || taken-- <= 0);
   }
 
   #bindPosition(position: number, value: Value): boolean {
@@ -210,13 +246,16 @@ export class Binding {
     );
     const values = left.map((value) => (value instanceof UnboundName ? value.text : value instanceof UnboundValue ? value.value : value));
     if (parameter !== undefined && left.length > 0) {
-      this.#assign(parameter, remainingArguments(values));
+      this.#assign(parameter, remainingArguments(parameter, values));
       return;
     }
     if (left.length === 0) return;
     if (this.model.isAdvanced) {
       const [first] = left;
-      throw first instanceof UnboundName ? parameterNotFound(first.text.slice(1).replace(/:$/, '')) : positionalNotFound(toPSString(first));
+      const index = this.#places.length - left.filter((value) => !isUnbound(value)).length;
+      this.#about({ hasValue: true, at: this.#places[index] }, () => {
+        throw first instanceof UnboundName ? parameterNotFound(first.text.slice(1).replace(/:$/, '')) : positionalNotFound(toPSString(first));
+      });
     }
     this.rest = left.map((value) => (value instanceof UnboundName ? new SplattedName(value.text, value.text.slice(1)) : plainNumber(value instanceof UnboundValue ? value.value : value)));
   }
@@ -291,7 +330,7 @@ export class Binding {
     this.fromPipeline.length = 0;
     this.mask = this.#commandLineMask;
     for (const [parameter, block] of this.delayed) {
-      this.values.set(parameter, convertArgument(this.model, parameter, evaluate(block)));
+      this.values.set(parameter, convertArgument(this.model, parameter, evaluateDelayed(parameter, block, evaluate)));
       this.fromPipeline.push(parameter);
     }
     const bound = this.#bindObject(input);
@@ -345,6 +384,19 @@ export class Binding {
   }
 }
 
+/** The value that a delayed block gives for the current object. @throws BindingError */
+function evaluateDelayed(parameter: Parameter, block: ScriptBlock, evaluate: (block: ScriptBlock) => Value): Value {
+  let value: Value;
+  try {
+    value = evaluate(block);
+  } catch (error) {
+    if (!(error instanceof RuntimeException)) throw error;
+    throw blockFailed(parameter, error);
+  }
+  if (value === AutomationNull) throw blockWithoutOutput(parameter);
+  return value;
+}
+
 /** The value behind a name that no parameter has. */
 class UnboundValue {
   constructor(readonly value: Value) {}
@@ -364,7 +416,7 @@ function propertyFor(parameter: Parameter, input: Value): Value | undefined {
   const inner = unwrap(input);
   if (inner === null || inner === undefined) return undefined;
   for (const name of [parameter.name, ...parameter.aliases]) {
-    if (inner instanceof Hashtable || inner instanceof OrderedDictionary) continue;
+    if (inner instanceof PSDictionary) continue;
     const member = getMember(input, name);
     if (member !== undefined && member !== null && isProperty(member)) return getProperty(input, name);
   }
@@ -378,7 +430,7 @@ export function splatArguments(value: Value): Argument[] {
   const inner = unwrap(value);
   // A variable that does not exist splats as one null.
   if (inner === null || inner === undefined) return [{ hasValue: true, value: null }];
-  if (inner instanceof Hashtable || inner instanceof OrderedDictionary) {
+  if (inner instanceof PSDictionary) {
     return [...inner.entries()].map(([key, entry]) => ({
       parameter: toPSString(key),
       hasValue: true,

@@ -1,11 +1,12 @@
-import { convertTo, enumeratorOf, Hashtable, objectArray, PSArray, SwitchParameter, toBoolean, typeOf } from '../../types/index.ts';
+import { enumeratorOf, GenericList, Hashtable, makeGeneric, objectArray, PSArray, typeOf } from '../../types/index.ts';
+import { convertForVariable } from '../variable-conversion.ts';
 import { Exception } from '../../types/exceptions.ts';
 import type { Value } from '../../types/net-object.ts';
 import { unwrap } from '../../types/ps-object.ts';
 import { AutomationNull } from '../../types/automation-null.ts';
-import { runtimeError } from '../../types/error-record.ts';
 import { type BoundAttribute, validate } from '../attributes.ts';
 import { types } from '../../types/core-types.ts';
+import { knownType } from '../known-types.ts';
 import { NumericArgument } from '../numeric-argument.ts';
 import { FlowSignal } from '../flow.ts';
 import { transformByAttribute } from '../transformations.ts';
@@ -31,7 +32,7 @@ export function convertArgument(model: ParameterModel, parameter: Parameter, arg
     if (transformed !== undefined) value = transformed;
   }
   value = convertToParameterType(model, parameter, value);
-  checkEmptiness(parameter, value);
+  checkEmptiness(parameter, value, argument);
   for (const attribute of parameter.attributes) {
     try {
       validate(attribute, value);
@@ -45,44 +46,23 @@ export function convertArgument(model: ParameterModel, parameter: Parameter, arg
 
 function convertToParameterType(model: ParameterModel, parameter: Parameter, value: Value): Value {
   const { type } = parameter;
-  if (parameter.isSwitch) return toSwitch(model, parameter, value);
   if (type === null) return value;
   if (value instanceof NumericArgument && type === types.string) return value.text;
   if (value === null && !type.isValueType && type.fullName !== 'System.String') return null;
   if (value === null && type.fullName === 'System.String' && model.isCmdlet) return null;
-  if (value === null && model.isCmdlet && type.isValueType && type.genericDefinition === null) {
+  if (value === null && model.isCmdlet && !parameter.isSwitch && type.isValueType && type.genericDefinition === null) {
     throw notAllowed(parameter, 'Null');
   }
   try {
-    return convertTo(value, type);
+    return convertForVariable(value, type);
   } catch (error) {
     if (error instanceof FlowSignal || !(error instanceof Exception)) throw error;
     throw conversionError(model, parameter, error);
   }
 }
 
-function toSwitch(model: ParameterModel, parameter: Parameter, value: Value): Value {
-  const inner = unwrap(value);
-  if (inner instanceof SwitchParameter) return inner;
-  if (typeof inner === 'boolean') return new SwitchParameter(inner);
-  if (inner === null) return new SwitchParameter(false);
-  if (typeof inner === 'string' || inner instanceof PSArray || inner instanceof Hashtable) {
-    const from = typeOf(inner).fullName;
-    throw conversionError(
-      model,
-      parameter,
-      runtimeError(
-        'InvalidCast',
-        'InvalidArgument',
-        `Cannot convert value "${String(typeof inner === 'string' ? inner : from)}" to type "System.Management.Automation.SwitchParameter". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`,
-      ),
-    );
-  }
-  return new SwitchParameter(toBoolean(inner));
-}
-
 /** Mandatory parameters refuse null and empty values unless an attribute allows them. */
-function checkEmptiness(parameter: Parameter, value: Value): void {
+function checkEmptiness(parameter: Parameter, value: Value, given: Value): void {
   const isMandatory = parameter.roles.some((role) => role.mandatory);
   if (!isMandatory) return;
   const { attributes } = parameter;
@@ -91,7 +71,7 @@ function checkEmptiness(parameter: Parameter, value: Value): void {
     return;
   }
   if (value === '') {
-    if (!has(attributes, 'allowemptystring')) throw notAllowed(parameter, 'EmptyString');
+    if (parameter.type !== null && !has(attributes, 'allowemptystring')) throw notAllowed(parameter, 'EmptyString');
     return;
   }
   if (value instanceof PSArray) {
@@ -101,7 +81,8 @@ function checkEmptiness(parameter: Parameter, value: Value): void {
     }
     if (parameter.type?.isArray !== true) return;
     for (let i = 0; i < value.length; i++) {
-      if (value.get(i) === null && !has(attributes, 'allownull') && !parameter.type.elementType!.isValueType) throw notAllowed(parameter, 'Null');
+      const original = given instanceof PSArray ? given.get(i) : value.get(i);
+      if (original === null && !has(attributes, 'allownull') && !parameter.type.elementType!.isValueType) throw notAllowed(parameter, 'Null');
       if (value.get(i) === '' && !has(attributes, 'allowemptystring') && parameter.type.elementType!.fullName === 'System.String') {
         throw notAllowed(parameter, 'EmptyString');
       }
@@ -115,7 +96,10 @@ function checkEmptiness(parameter: Parameter, value: Value): void {
 }
 
 /** A list of remaining arguments as a parameter's value: an array of them, one array argument as it is. */
-export function remainingArguments(values: readonly Value[]): Value {
+export function remainingArguments(parameter: Parameter, values: readonly Value[]): Value {
   const [only] = values;
-  return values.length === 1 && unwrap(only) instanceof PSArray ? only : objectArray([...values]);
+  if (values.length === 1 && unwrap(only) instanceof PSArray) return only;
+  if (parameter.type !== null) return objectArray([...values]);
+  // Without a type of its own the parameter gets the list as it is.
+  return new GenericList(makeGeneric(knownType('System.Collections.Generic.List`1'), [types.object]), [...values]);
 }

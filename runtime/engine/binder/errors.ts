@@ -5,6 +5,9 @@ import type { Parameter, ParameterModel } from './parameter-model.ts';
 
 /** `ParameterBindingException` and its subclasses; the command's name completes the error id. */
 export class BindingError extends RuntimeException {
+  /** The point of the argument that the error is about. */
+  at: number | undefined;
+
   constructor(
     readonly id: string,
     readonly categoryName: ErrorCategoryName,
@@ -65,6 +68,20 @@ export const ambiguousSet = (): BindingError =>
     'InvalidArgument',
     'Parameter set cannot be resolved using the specified named parameters. One or more parameters issued cannot be used together or an insufficient number of parameters were provided.',
   );
+
+const blockError = (id: string, parameter: Parameter, rest: string, inner: Exception | null = null): BindingError =>
+  new BindingError(id, id.endsWith('InvocationFailed') ? 'InvalidArgument' : 'MetadataError', rest, parameter.name, undefined, inner);
+
+export const noInputForBlock = (parameter: Parameter): BindingError =>
+  blockError(
+    'ScriptBlockArgumentNoInput',
+    parameter,
+    `Cannot evaluate parameter '${parameter.name}' because its argument is specified as a script block and there is no input. A script block cannot be evaluated without input.`,
+  );
+export const blockFailed = (parameter: Parameter, inner: Exception): BindingError =>
+  blockError('ScriptBlockArgumentInvocationFailed', parameter, `The input to the script block for parameter '${parameter.name}' failed. ${inner.message}`, inner);
+export const blockWithoutOutput = (parameter: Parameter): BindingError =>
+  blockError('ScriptBlockArgumentNoOutput', parameter, `Cannot evaluate parameter '${parameter.name}' because its argument input did not produce any output.`);
 
 export const inputNotBound = (target: Value): BindingError =>
   new BindingError(

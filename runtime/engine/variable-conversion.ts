@@ -1,0 +1,48 @@
+import { runtimeError } from '../types/error-record.ts';
+import { convertTo, SwitchParameter, toPSString, typeOf } from '../types/index.ts';
+import { types } from '../types/core-types.ts';
+import type { Value } from '../types/net-object.ts';
+import type { NetType } from '../types/net-type.ts';
+import { unwrap } from '../types/ps-object.ts';
+
+const castException = 'System.Management.Automation.PSInvalidCastException';
+
+/** Boolean parameters and variables take booleans and numbers only. */
+function checkBoolean(value: Value, type: NetType): void {
+  const inner = unwrap(value);
+  if (inner === null || typeof inner === 'boolean' || typeof inner === 'number' || inner instanceof SwitchParameter) {
+    if (inner !== null || type !== types.boolean) return;
+  } else {
+    const code = typeOf(inner).typeCode;
+    if (code >= 5 && code <= 15) return;
+  }
+  const name = inner === null ? '' : typeOf(inner).fullName;
+  throw runtimeError(
+    'InvalidCast',
+    'InvalidArgument',
+    `Cannot convert value "${name}" to type "${type.fullName}". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`,
+    null,
+    castException,
+  );
+}
+
+/** Converts as `ArgumentTypeConverterAttribute` does for parameters and variables of a fixed type. */
+export function convertForVariable(value: Value, type: NetType): Value {
+  if (type === types.boolean) {
+    checkBoolean(value, type);
+    return convertTo(value, type);
+  }
+  if (type !== types.switchParameter) return convertTo(value, type);
+  const inner = unwrap(value);
+  if (inner instanceof SwitchParameter) return inner;
+  if (typeof inner === 'boolean') return new SwitchParameter(inner);
+  if (inner === null) return new SwitchParameter(false);
+  checkBoolean(inner, type);
+  throw runtimeError(
+    'ConvertToFinalInvalidCastException',
+    'InvalidArgument',
+    `Cannot convert the "${toPSString(inner)}" value of type "${typeOf(inner).fullName}" to type "${type.fullName}".`,
+    null,
+    castException,
+  );
+}
