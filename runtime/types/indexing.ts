@@ -131,12 +131,12 @@ function elementAt(base: PSArray | PSList | ItemCollection | string, index: numb
 function getKey(d: PSDictionary, index: Value): Value {
   if (index === null || index === undefined || index === AutomationNull) throw nullIndex();
   const key = baseValue(index);
-  if (d instanceof OrderedDictionary && typeof key === 'number' && !d.has(key)) {
+  if (d instanceof OrderedDictionary && typeof key === 'number') {
     const i = key < 0 ? key + d.count : key;
     if (i < 0 || i >= d.count) return missingElement();
     return orderedItemAt(d, i);
   }
-  if (isIndexList(key) && !d.has(key)) return slice(d, itemsOf(key));
+  if (isIndexList(key)) return slice(d, itemsOf(key));
   const converter = (d as { convertKey?: (k: Value) => Value }).convertKey;
   const value = d.lookup(converter === undefined ? key : converter.call(d, key));
   return value === undefined ? null : value;

@@ -8,7 +8,7 @@ import { types } from './core-types.ts';
 import { dictionaryKeyProperty, setDictionaryKey } from './dictionary-properties.ts';
 import { enumeratorOf, itemsOf } from './enumeration.ts';
 import { enumValue } from './enums.ts';
-import { runtimeError } from './error-record.ts';
+import { RuntimeException, runtimeError } from './error-record.ts';
 import { Exception } from './exceptions.ts';
 import { hooks } from './hooks.ts';
 import { baseValue, memberTable, resolveForNames, resolveMember, resolveStatic } from './member-lookup.ts';
@@ -19,6 +19,7 @@ import type { Member, MethodMember, NetType, PropertyMember } from './net-type.t
 import { type PSMember, PSMemberTable } from './ps-members.ts';
 import { intrinsicMember, PSMethod } from './ps-method.ts';
 import { PSCustomObject, PSObject } from './ps-object.ts';
+import { typeSignatureName } from './type-names.ts';
 import { requireType, typeOf } from './type-registry.ts';
 
 export { typeNames } from './member-lookup.ts';
@@ -112,8 +113,14 @@ function enumerateProperty(items: Iterator<Value>, name: string, key: string): V
   const out: Value[] = [];
   let any = false;
   for (let step = items.next(); step.done !== true; step = items.next()) {
-    const value = lookupProperty(step.value, name, key);
-    if (value === MISSING) continue;
+    let value = lookupProperty(step.value, name, key);
+    if (value === MISSING) {
+      if (!(step.value instanceof PSCustomObject) || hooks.strictModeVersion() >= 2) continue;
+      // A custom object answers for a property it lacks; only all of them together count as a miss.
+      value = null;
+      out.push(value);
+      continue;
+    }
     any = true;
     if (value instanceof PSArray || value instanceof PSList) {
       for (const item of itemsOf(value)) out.push(item);
@@ -376,8 +383,13 @@ function tryInvoke(
       resolved.net.parameters !== undefined &&
       resolved.net.parameters.length > 0
     ) {
-      return callOverloads(parameterizedMethod(resolved.net).overloads, base, args, resolved.net.name);
+      return callIndexer(resolved.net, base, args);
     }
+  }
+  const accessor = /^(get|set)_(.+)$/.exec(key);
+  if (accessor !== null && resolved === null) {
+    const property = resolveMember(typeOf(base), accessor[2]!)?.net;
+    if (property?.kind === 'property') return callAccessor(property, accessor[1] === 'get', base, args);
   }
   const intrinsic = intrinsicMember(target, key);
   if (intrinsic instanceof PSMethod) return intrinsic.invoke(args);
@@ -386,6 +398,28 @@ function tryInvoke(
     if (items !== null) return enumerateCalls(items, name, key, args);
   }
   return MISSING;
+}
+
+function callIndexer(property: PropertyMember, self: Value, args: readonly Value[]): Value {
+  try {
+    return callOverloads(parameterizedMethod(property).overloads, self, args, property.name, { unwrapped: true });
+  } catch (error) {
+    throw error instanceof Exception && !(error instanceof RuntimeException)
+      ? wrapProperty(error, property.name, true)
+      : error;
+  }
+}
+
+/** `$x.get_Name()`: an accessor called as the method that it is. */
+function callAccessor(property: PropertyMember, isGet: boolean, self: Value, args: readonly Value[]): Value {
+  if (isGet) {
+    if (property.parameters !== undefined && property.parameters.length > 0)
+      return callOverloads(parameterizedMethod(property).overloads, self, args, `get_${property.name}`);
+    return readNetMember(property, self);
+  }
+  if (args.length === 2) (property.set as unknown as (...a: Value[]) => void)?.(self, ...args);
+  else writeNetProperty(property, self, args[0]);
+  return AutomationNull;
 }
 
 const nothingAsNull = (v: Value): Value => v;
@@ -400,7 +434,6 @@ function enumerateCalls(
   let any = false;
   for (let step = items.next(); step.done !== true; step = items.next()) {
     any = true;
-    if (step.value === null) continue;
     const value = tryInvoke(step.value, name, key, args);
     if (value === MISSING) throw noMethod(baseValue(step.value), name);
     if (value === AutomationNull || value === undefined) continue;
@@ -437,6 +470,8 @@ export function getStaticProperty(type: NetType, name: string): Value {
   const member = resolveStatic(type, key);
   if (member === null) {
     assertImplemented(type, name);
+    if (key === 'new' && type.constructors.length > 0)
+      return new PSMethod(type, 'new', constructorMethod(type), null);
     if (hooks.strictModeVersion() >= 2) throw propertyNotFound(name);
     return null;
   }
@@ -448,6 +483,19 @@ export function getStaticProperty(type: NetType, name: string): Value {
     if ((member as { isScript?: boolean }).isScript === true) throw error;
     throw wrapProperty(error, member.name, true);
   }
+}
+
+/** A type's constructors as the method `new`. */
+function constructorMethod(type: NetType): MethodMember {
+  const shown = typeSignatureName(type);
+  const overloads = type.constructors.map((c) => ({
+    signature: `${shown} new${c.signature.slice(c.signature.indexOf('('))}`,
+    returnType: shown,
+    parameters: c.parameters,
+    invoke: c.invoke,
+    ...(c.parameterTypes === undefined ? {} : { parameterTypes: c.parameterTypes }),
+  }));
+  return { kind: 'method', name: 'new', isStatic: true, overloads };
 }
 
 /** Writes a static property or field. */

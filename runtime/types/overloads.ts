@@ -150,7 +150,8 @@ export function selectOverload(
       ambiguous = null;
     } else if (order === 0) ambiguous = candidates[i]!;
   }
-  if (ambiguous !== null) {
+  // Null fits every reference type; the first candidate takes it.
+  if (ambiguous !== null && !args.includes(null)) {
     throw runtimeError(
       'MethodCountCouldNotFindBest',
       'NotSpecified',
@@ -196,6 +197,10 @@ function compareCandidates(a: Candidate, b: Candidate, args: readonly Value[]): 
     better += weight * typeSpecificity(a.types[i]!, b.types[i]!);
   }
   if (better !== 0) return better;
+  for (let i = 0; i < count; i++) {
+    if (a.ranks[i] !== b.ranks[i]) better += (count - i) * typeSpecificity(a.types[i]!, b.types[i]!);
+  }
+  if (better !== 0) return better;
   if (a.expanded && b.expanded) return a.overload.parameters.length - b.overload.parameters.length;
   if (a.expanded) return -1;
   if (b.expanded) return 1;
@@ -228,9 +233,9 @@ function typeSpecificity(a: NetType, b: NetType): number {
     return ab > ba ? 1 : ab < ba ? -1 : 0;
   }
   if (a.isArray && b.isArray) return typeSpecificity(a.elementType!, b.elementType!);
-  if (a === types.char && b === types.string) return 1;
-  if (b === types.char && a === types.string) return -1;
-  return 0;
+  const ab = rankOf(undefined, a, b);
+  const ba = rankOf(undefined, b, a);
+  return ab > ba ? 1 : ab < ba ? -1 : 0;
 }
 
 /** An argument that does not convert to its parameter. */

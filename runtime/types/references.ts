@@ -5,6 +5,8 @@ import type { NetType } from './net-type.ts';
 /** `System.Management.Automation.PSReference`: the value of `[ref]`. The engine subclasses it over variables. */
 export class PSReference extends NetObject {
   #value: Value;
+  /** ``PSReference`1`` of the value's type; the registry sets it. */
+  static closedType: (value: Value) => NetType = () => types.psReference;
   constructor(value: Value) {
     super();
     this.#value = value;
@@ -16,7 +18,7 @@ export class PSReference extends NetObject {
     this.#value = value;
   }
   override get netType(): NetType {
-    return types.psReference;
+    return PSReference.closedType(this.#value);
   }
 }
 

@@ -17,6 +17,7 @@ import { foldingFrom } from './comparers.ts';
 import {
   collectionModified,
   DictionaryEntry,
+  dictionaryText,
   foldOrdinal,
   Hashtable,
   OrderedDictionary,
@@ -191,6 +192,8 @@ addTypeMember('System.Collections.DictionaryEntry', {
   name: 'Name',
   reference: 'Key',
 });
+
+dictionaryText.of = (v) => (v === null ? '' : toPSString(v));
 
 dictionaryItemSetter.set = (d, key, value) => {
   const typed = d as PSDictionary & { keyType?: NetType; valueType?: NetType };

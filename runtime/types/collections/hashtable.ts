@@ -15,6 +15,9 @@ export function foldCaseInsensitive(key: Value): unknown {
 /** Strings ordinally; everything else by `Equals`. */
 export const foldOrdinal: KeyFolding = hashKeyOf;
 
+/** The text of keys and values; set by dictionary-members.ts. */
+export const dictionaryText: { of: (v: Value) => string } = { of: String };
+
 /** `System.Collections.DictionaryEntry`. */
 export class DictionaryEntry extends NetObject {
   key: Value;
@@ -29,6 +32,9 @@ export class DictionaryEntry extends NetObject {
   }
   hashKey(): string {
     return `${String(hashKeyOf(this.key))}=${String(hashKeyOf(this.value))}`;
+  }
+  override toString(): string {
+    return `[${dictionaryText.of(this.key)}, ${dictionaryText.of(this.value)}]`;
   }
 }
 

@@ -163,6 +163,9 @@ export function stringToNumber(text: string, to: NetType): Value {
       : to === types.decimal
         ? 'InvalidCastFromStringToDecimal'
         : 'InvalidCastFromStringToDoubleOrSingle';
+  if (to === types.decimal && /^[\d.,]+[+-]$/.test(trimmed)) {
+    return stringToNumber(trimmed.slice(-1) + trimmed.slice(0, -1), to);
+  }
   if (trimmed === '') return to === types.bigInteger ? new PSBigInteger(0n) : changeNumber(0, to);
   const fail = (message: string): Error =>
     castErrorWith(id, text, to, message, new Exception('System.FormatException', message));
@@ -461,7 +464,11 @@ function toList(v: Value, from: NetType, to: NetType): Value | undefined {
       /^System\.Collections\.Generic\.I(Enumerable|List)\[/.test(c.parameters[0]!.type),
   );
   if (!takesEnumerable) return undefined;
-  const convertible = (item: Value): Value => convertTo(item, elementType);
+  const convertible = (item: Value): Value => {
+    const converted = tryConvert(item, elementType);
+    if (converted === undefined) throw noConversion(v, to);
+    return converted;
+  };
   const items = enumerable(v);
   if (items !== null) return buildCollection(to, items.map(convertible));
   if (

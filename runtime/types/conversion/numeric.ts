@@ -154,7 +154,8 @@ export function changeNumber(v: Value, type: NetType): Value {
       !(rounded >= Number(low) && rounded <= Number(high)) ||
       (rounded >= 9007199254740992 && BigInt(rounded) > high)
     ) {
-      throw new NumericOverflow(overflowMessage(code));
+      const wide = code === TypeCode.Int64 || code === TypeCode.UInt64;
+      throw new NumericOverflow(wide ? 'Arithmetic operation resulted in an overflow.' : overflowMessage(code));
     }
     return makeInteger(code, Number.isSafeInteger(rounded) ? rounded : BigInt(rounded));
   }

@@ -1,7 +1,8 @@
-import { type Formattable, netToString } from '../conversion/to-string.ts';
+import { type Formattable, netToString, toPSString } from '../conversion/to-string.ts';
 import { EnumValue, enumText, flagsText } from '../enums.ts';
 import { formatError } from '../net-errors.ts';
 import type { Value } from '../net-object.ts';
+import { PSCustomObject } from '../ps-object.ts';
 import { PSObject } from '../ps-object.ts';
 import { type CultureInfo, currentCulture } from './culture.ts';
 import { formatNumber, isNumberValue } from './number-format.ts';
@@ -21,7 +22,7 @@ export function formatValue(
   if (typeof v === 'object' && v !== null && typeof (v as Partial<Formattable>).toFormat === 'function') {
     return (v as Formattable).toFormat(format === '' ? null : format, culture);
   }
-  return netToString(v, culture);
+  return v instanceof PSCustomObject ? toPSString(v) : netToString(v, culture);
 }
 
 /** `Enum.ToString(format)`. */

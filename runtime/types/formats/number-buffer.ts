@@ -56,13 +56,23 @@ export function fromDoubleExact(n: number, significant: number): NumberBuffer {
   );
 }
 
+/** `toFixed`, but exact ties go to the even digit. */
+function fixedHalfEven(n: number, decimals: number): string {
+  const text = n.toFixed(decimals);
+  if (n === 0 || !/^50*$/.test(n.toFixed(decimals + 25).slice(-25))) return text;
+  const digit = text.charCodeAt(text.length - 1) - 48;
+  if (digit % 2 === 0) return text;
+  // Ties went up; an odd last digit means that the even one is below.
+  return text.slice(0, -1) + String(digit - 1);
+}
+
 /** Digits of the exact value up to a number of decimals. */
 export function fromDoubleDecimals(n: number, decimals: number): NumberBuffer {
   const magnitude = Math.abs(n);
   const text =
     magnitude >= 1e21
       ? BigInt(magnitude).toString()
-      : magnitude.toFixed(Math.min(100, Math.max(0, decimals)));
+      : fixedHalfEven(magnitude, Math.min(75, Math.max(0, decimals)));
   const [whole, fraction = ''] = text.split('.') as [string, string?];
   const all = whole + fraction;
   const lead = /^0*/.exec(all)![0].length;

@@ -439,7 +439,7 @@ implementType(types.string, signatures, () => ({
       if (start < 0) throw argumentOutOfRange('startIndex', 'StartIndex cannot be less than zero.');
       if (count === undefined) {
         if (start > s.length)
-          throw argumentOutOfRange('startIndex', 'startIndex must be less than length of string.');
+          throw argumentOutOfRange('startIndex', 'startIndex cannot be larger than length of string.');
         return s.slice(0, start);
       }
       if (count < 0)

@@ -7,7 +7,7 @@ import { newObject } from '../members.ts';
 import { argumentError } from '../net-errors.ts';
 import type { Value } from '../net-object.ts';
 import type { NetType } from '../net-type.ts';
-import { assemblyFullName, typeDisplayName } from '../type-names.ts';
+import { assemblyFullName, typeNetName } from '../type-names.ts';
 import { findType, makeGeneric, requireType, typeOf } from '../type-registry.ts';
 
 const allInterfaces = (t: NetType): NetType[] => {
@@ -48,7 +48,7 @@ defineMembers(types.type, {
       enumValue(requireType('System.Reflection.MemberTypes'), 32),
   } as never,
   methods: {
-    'string ToString()': (t: NetType) => typeDisplayName(t),
+    'string ToString()': (t: NetType) => typeNetName(t),
     'bool IsAssignableFrom(type c)': (t: NetType, c: NetType) => c !== null && isAssignable(t, c),
     'bool IsAssignableTo(type targetType)': (t: NetType, c: NetType) => isAssignable(c, t),
     'bool IsInstanceOfType(System.Object o)': (t: NetType, o: Value) =>

@@ -15,12 +15,11 @@ function regexOf(pattern: Value, options: number): Regex {
   } catch (error) {
     if (error instanceof Exception && error.typeName.endsWith('RegexParseException')) {
       throw runtimeError(
-        'InvalidRegularExpression',
-        'InvalidOperation',
-        `The regular expression pattern ${text} is not valid.`,
-        text,
-        'System.Management.Automation.RuntimeException',
-        error,
+        error.typeName,
+        'OperationStopped',
+        error.message,
+        null,
+        error.typeName,
       );
     }
     throw error;

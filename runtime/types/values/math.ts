@@ -42,7 +42,8 @@ function roundDouble(n: number, digits: number, mode: number): number {
     throw argumentOutOfRange('digits', 'Rounding digits must be between 0 and 15, inclusive.');
   if (!Number.isFinite(n) || Math.abs(n) >= 1e16) return n;
   const power = 10 ** digits;
-  return roundMode(n * power, mode) / power;
+  const rounded = roundMode(n * power, mode) / power;
+  return rounded === 0 && n < 0 ? -0 : rounded;
 }
 function roundMode(n: number, mode: number): number {
   switch (mode) {

@@ -1,16 +1,16 @@
 import { arrayOf, stringArray } from '../arrays.ts';
 import { parseEnum } from '../conversion/enum-conversion.ts';
 import { makeInteger, overflowMessage, toBigInt } from '../conversion/numeric.ts';
-import { types } from '../core-types.ts';
+import { registerType, types } from '../core-types.ts';
 import { defineMembers, withTypes } from '../define.ts';
 import { type EnumValue, enumByName, enumEntries, enumValue } from '../enums.ts';
 import { formatEnum } from '../formats/format.ts';
 import { argumentError, argumentNull, overflowError } from '../net-errors.ts';
 import type { Value } from '../net-object.ts';
-import type { NetType } from '../net-type.ts';
+import { NetType } from '../net-type.ts';
 import { char, double, type PSChar } from '../numbers/boxes.ts';
 import { DBNull, PSReference, SwitchParameter } from '../references.ts';
-import { typeOf } from '../type-registry.ts';
+import { defineGeneric, makeGeneric, typeOf } from '../type-registry.ts';
 
 defineMembers(types.dbNull, {
   staticProperties: { 'static System.DBNull Value {get;}': () => DBNull },
@@ -36,6 +36,16 @@ defineMembers(types.psReference, {
     },
   },
 });
+
+const referenceDefinition = registerType(
+  new NetType({
+    fullName: 'System.Management.Automation.PSReference`1',
+    base: types.psReference,
+    assembly: 'System.Management.Automation',
+  }),
+);
+defineGeneric(referenceDefinition, { shape: () => ({}), init: () => undefined });
+PSReference.closedType = (v) => makeGeneric(referenceDefinition, [typeOf(v)]);
 
 const make = (type: NetType, n: bigint): EnumValue => {
   const small = Number(n);
