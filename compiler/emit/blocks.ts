@@ -23,7 +23,7 @@ export function emitBlockCode(unit: UnitEmitter, code: I.BlockCode): E.Identifie
   const bodies = parts.filter((part): part is [string, I.Block] => part[1] !== undefined);
   const functions = bodies.map(([part, body]) => {
     const functionName = unit.fresh(bodies.length === 1 ? `${name}_body` : `${name}_${part}`);
-    unit.declarations.push(unit.at(code.span, emitFunction(unit, functionName, body, code.kind === 'method')));
+    unit.declarations.push(unit.at(code.span, emitFunction(unit, functionName, body, code.kind)));
     return b.property(part, b.id(functionName));
   });
   const slots = [...code.variables.values()].filter((variable) => variable.slot).map((variable) => variable.name);
@@ -36,7 +36,7 @@ export function emitBlockCode(unit: UnitEmitter, code: I.BlockCode): E.Identifie
         'block',
         b.object([
           code.name === undefined ? undefined : b.property('name', b.literal(code.name)),
-          b.property('kind', b.literal(code.kind)),
+          b.property('kind', b.literal(code.kind === 'trap' ? 'block' : code.kind)),
           b.property('at', b.literal(unit.point(code.span))),
           b.property('Frame', emitFrameClass(unit, frameClassName(name), slots)),
           ...emitConstraints(unit, code),
@@ -109,9 +109,10 @@ export function emitThunk(unit: UnitEmitter, expr: I.Expr): E.Expression {
   return b.arrow(['f'], b.block([...declareTemporaries(scope.temporaries), b.returnStatement(value)]));
 }
 
-function emitFunction(unit: UnitEmitter, name: string, body: I.Block, returnsValue: boolean): E.FunctionDeclaration {
+function emitFunction(unit: UnitEmitter, name: string, body: I.Block, kind: I.BlockCode['kind']): E.FunctionDeclaration {
   const scope = new FunctionScope(unit);
-  scope.returnsValue = returnsValue;
+  scope.returnsValue = kind === 'method';
+  scope.isTrap = kind === 'trap';
   const statements = emitStatementBlock(scope, body);
   const guarded = scope.needsReturnCatch
     ? b.statements`try { ${statements} } catch (e) { if (!${unit.rt('isReturn')}(e, f)) throw e; return e.value; }`

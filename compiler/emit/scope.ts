@@ -26,6 +26,8 @@ export class FunctionScope {
   needsReturnCatch = false;
   /** A method's body: `return` gives the function's value. */
   returnsValue = false;
+  /** A trap's body: `return` leaves the block that holds the trap. */
+  isTrap = false;
   /** Name of the traps in force, if any. */
   traps: E.Identifier | undefined;
   readonly #taken = new Set<string>();

@@ -378,7 +378,7 @@ export interface BlockCode {
   readonly span: Span;
   /** Extent of the body: between the braces for functions, all of a file. */
   readonly name?: string;
-  readonly kind: 'script' | 'function' | 'filter' | 'block' | 'method';
+  readonly kind: 'script' | 'function' | 'filter' | 'block' | 'method' | 'trap';
   /** By lower-cased name; those with `slot` are fields of the frame. */
   readonly variables: ReadonlyMap<string, VariableInfo>;
   readonly parameters: readonly ParameterIR[];

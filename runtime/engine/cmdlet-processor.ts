@@ -1,5 +1,6 @@
+import { nonInteractive } from './non-interactive.ts';
 import { AutomationNull } from '../types/automation-null.ts';
-import { ErrorRecord, RuntimeException, runtimeError } from '../types/error-record.ts';
+import { ErrorRecord, RuntimeException } from '../types/error-record.ts';
 import { enumeratorOf, PSArray, SwitchParameter } from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
 import { boundDictionary } from './bind-function.ts';
@@ -243,7 +244,7 @@ export class CmdletProcessor extends CommandProcessor implements CommandRuntime 
     return confirm(this, this.call.info.metadata.confirmImpact, target, action ?? this.call.info.name);
   }
   shouldContinue(query: string, caption: string): boolean {
-    throw runtimeError('NonInteractive', 'InvalidOperation', `A command that prompts the user failed because the host program or the command type does not support user interaction. The host was attempting to request confirmation with the following message: ${query || caption}`, null, 'System.Management.Automation.Host.HostException');
+    throw nonInteractive();
   }
 
   invokeBlock(block: ScriptBlock, options: BlockOptions = {}): Value {

@@ -12,7 +12,7 @@ import { InvocationInfo } from './invocation-info.ts';
 import type { ScriptExtent } from './script-extent.ts';
 import { PSModuleInfo } from './ps-module-info.ts';
 import { ScriptBlock } from './script-block.ts';
-import { autoLoadCommand } from './module-hooks.ts';
+import { autoLoadCommand, loadQualifiedModule } from './module-hooks.ts';
 
 /** What `&` or a name leads to. */
 export interface Invocation {
@@ -109,15 +109,21 @@ function findUnaliased(f: Frame, name: string): CommandInfo | undefined {
 /** `Module\Command`. */
 function findQualified(f: Frame, moduleName: string, command: string): CommandInfo | undefined {
   const key = command.toLowerCase();
-  const module = f.session.modules.get(moduleName.toLowerCase());
+  const name = moduleName.toLowerCase();
+  let module = f.state.modules.get(name) ?? f.session.modules.get(name);
+  const cmdlet = findCmdlet(f.session, key);
+  if (cmdlet !== undefined && cmdlet.moduleName.toLowerCase() === name) return cmdlet;
+  if (module === undefined && loadQualifiedModule(f, moduleName)) module = f.session.modules.get(name);
   if (module !== undefined) {
     const found = module.exportedFunctions.get(key) ?? module.exportedCmdlets.get(key);
     if (found !== undefined) return found;
     const alias = module.exportedAliases.get(key);
     if (alias !== undefined) return findUnaliased(f, alias.target);
+    // Imported with a prefix: the name that this scope knows.
+    const prefixed = findFunction(f, key);
+    if (prefixed?.module === module) return prefixed;
   }
-  const cmdlet = findCmdlet(f.session, key);
-  return cmdlet !== undefined && cmdlet.moduleName.toLowerCase() === moduleName.toLowerCase() ? cmdlet : undefined;
+  return undefined;
 }
 
 /** A script or program by path, or by name on `PATH`. */

@@ -1,7 +1,9 @@
 import { runtimeError } from '../types/error-record.ts';
 import type { Argument } from './binder/binder.ts';
 import { CmdletProcessor } from './cmdlet-processor.ts';
-import type { Invocation } from './command-discovery.ts';
+import { type Invocation, ModuleInvocation, resolveCommand } from './command-discovery.ts';
+import { toPSString } from '../types/index.ts';
+import { unwrap } from '../types/ps-object.ts';
 import { ApplicationInfo, CmdletInfo, ExternalScriptInfo, FunctionInfo, ScriptInfo } from './command-info.ts';
 import { ForEachStage, WhereStage } from './block-stages.ts';
 import { ScriptBlock } from './script-block.ts';
@@ -42,6 +44,20 @@ function blockStage({ args, caller, streams }: StageRequest, info: CmdletInfo): 
   return info.name === 'Where-Object' ? new WhereStage(caller, only!.value, streams) : null;
 }
 
+/** `& $module { … } args`, `& $module name args`: the first argument runs in the module's own scope. */
+function moduleStage(request: StageRequest, { target }: ModuleInvocation): CommandProcessor {
+  const [first, ...args] = request.args;
+  const { state } = target;
+  if (state === null || first === undefined) {
+    throw runtimeError('CantInvokeInNonImportedModule', 'InvalidOperation', `Cannot call into a module that is not imported: '${target.name}'.`, target);
+  }
+  const value = unwrap(first.value);
+  const info =
+    value instanceof ScriptBlock ? new ScriptInfo(new ScriptBlock(value.code, state)) : resolveCommand(state.current, toPSString(first.value));
+  const name = info instanceof ScriptInfo ? null : info.name;
+  return createProcessor({ ...request, args, name, target: { info } });
+}
+
 /** Makes the stage that runs a command. */
 export function createProcessor(request: StageRequest): CommandProcessor {
   const { target, caller, operator } = request;
@@ -63,6 +79,7 @@ export function createProcessor(request: StageRequest): CommandProcessor {
     const block = loadScriptFile(caller, info.path);
     return new ScriptFileProcessor({ ...common, info, block, dotted });
   }
+  if (info instanceof ModuleInvocation) return moduleStage(request, info);
   if (info instanceof ApplicationInfo) return new NativeProcessor({ ...request, info });
   throw runtimeError('CommandNotSupported', 'NotImplemented', `Commands of type ${info.commandType} can't be run.`, info.name);
 }

@@ -13,7 +13,7 @@ export function registerEngineTypes(): void {
   });
   addLazyTypes(
     'engine/net/exceptions',
-    ...automation('ParameterBindingValidationException', 'ParameterBindingArgumentTransformationException', 'ParseException'),
+    ...automation('ParameterBindingValidationException', 'ParameterBindingArgumentTransformationException', 'PSBoundParametersDictionary', 'ParseException'),
     'System.Collections.ArrayList+ArrayListEnumeratorSimple',
   );
   addLazyTypes(

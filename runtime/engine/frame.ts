@@ -74,7 +74,8 @@ export class Frame {
     this.$_ = value;
   }
   get $myinvocation(): Value {
-    return this.invocation ?? undefined;
+    // A class's methods have none, and do not see their caller's.
+    return this.invocation ?? (this.code.kind === 'method' ? null : undefined);
   }
   get $psboundparameters(): Value {
     return this.invocation === null ? undefined : this.invocation.boundParameters;

@@ -40,6 +40,7 @@ export class InvocationInfo extends NetObject {
   /** @param make builds the dictionary when a script first asks for it */
   bindLazily(make: () => Hashtable): void {
     this.#makeBound = make;
+    this.#bound = null;
   }
 
   get scriptLineNumber(): number {

@@ -3,6 +3,7 @@ import { runtimeError } from '../types/error-record.ts';
 import type { CompiledBlock } from './compiled-block.ts';
 import { compileText, compiler } from './compile-source.ts';
 import type { Frame } from './frame.ts';
+import { importUsedModules } from './module-hooks.ts';
 import { ScriptBlock } from './script-block.ts';
 import { defineTypes } from './script-types.ts';
 
@@ -18,7 +19,10 @@ const cache = new Map<string, { text: string; code: CompiledBlock }>();
 export function loadScriptFile(frame: Frame, path: string): ScriptBlock {
   const known = prepared.get(path);
   const code = known === undefined ? compileFile(path) : known();
-  code.unit.prepare ??= (f) => defineTypes(f, code.unit);
+  code.unit.prepare ??= (f) => {
+    importUsedModules(f, code.unit);
+    defineTypes(f, code.unit);
+  };
   return new ScriptBlock(code, frame.state);
 }
 

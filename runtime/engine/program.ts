@@ -10,6 +10,7 @@ import { ExitSignal, FlowSignal } from './flow.ts';
 import { runPendingFinalizers } from './finalizers.ts';
 import { FunctionProcessor } from './function-processor.ts';
 import { installHooks } from './install-hooks.ts';
+import { importUsedModules } from './module-hooks.ts';
 import { runPipeline } from './pipeline.ts';
 import { HostOutput } from './host-output.ts';
 import { ScriptBlock } from './script-block.ts';
@@ -90,6 +91,7 @@ export function runIn(session: Session, output: OutDefault, code: CompiledBlock,
     });
     const prepare = processor.prepare.bind(processor);
     processor.prepare = () => {
+      importUsedModules(global, code.unit);
       defineTypes(global, code.unit);
       prepare();
     };

@@ -1,4 +1,5 @@
-import { type ErrorRecord, RuntimeException, runtimeError } from '../types/error-record.ts';
+import { nonInteractive } from './non-interactive.ts';
+import { type ErrorRecord, RuntimeException } from '../types/error-record.ts';
 import { SwitchParameter } from '../types/index.ts';
 import { NetObject, type Value } from '../types/net-object.ts';
 import type { NetType } from '../types/net-type.ts';
@@ -83,13 +84,7 @@ export class ScriptCmdlet extends NetObject {
   }
 
   shouldContinue(query: string): boolean {
-    throw runtimeError(
-      'NonInteractive',
-      'InvalidOperation',
-      `A command that prompts the user failed because the host program or the command type does not support user interaction. The host was attempting to request confirmation with the following message: ${query}`,
-      null,
-      'System.Management.Automation.Host.HostException',
-    );
+    throw nonInteractive();
   }
 
   /** A verbose message, where the preference wants it. */

@@ -11,6 +11,8 @@ export function runMethod(home: Frame, method: MethodDescription, self: Value, a
   const { code } = method;
   const caller = ambient.frame ?? home;
   const frame = code.newFrame(home, caller, home.state, home.session);
+  // Errors that a method reports go to the host: its caller's redirections are not its own.
+  frame.streams = { ...frame.streams, error: frame.session.hostStreams.error };
   const params = code.body.params ?? [];
   for (let i = 0; i < params.length; i++) fields(frame)[`$${params[i]!.name.toLowerCase()}`] = args[i];
   if (self !== undefined) frame.$this = self;

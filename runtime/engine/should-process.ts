@@ -1,4 +1,5 @@
-import { runtimeError } from '../types/error-record.ts';
+import { nonInteractive } from './non-interactive.ts';
+
 import { toBoolean, toPSString } from '../types/index.ts';
 import { unwrap } from '../types/ps-object.ts';
 import type { Frame } from './frame.ts';
@@ -33,11 +34,5 @@ export function confirm(command: Confirmable, impact: string, target: string, ac
   const preference = preferences.confirm === undefined ? impactLevel(find(frame, 'confirmpreference') ?? 'High') : preferences.confirm ? 1 : 0;
   command.writeVerbose(message);
   if (preference === 0 || impactLevel(impact) < preference) return true;
-  throw runtimeError(
-    'NonInteractive',
-    'InvalidOperation',
-    `A command that prompts the user failed because the host program or the command type does not support user interaction. The host was attempting to request confirmation with the following message: ${message}`,
-    null,
-    'System.Management.Automation.Host.HostException',
-  );
+  throw nonInteractive();
 }

@@ -1,5 +1,5 @@
 import { AutomationNull } from '../types/automation-null.ts';
-import { runtimeError } from '../types/error-record.ts';
+import { type RuntimeException, runtimeError } from '../types/error-record.ts';
 import {
   convertTo, getProperty, getStaticProperty, invokeMethod, invokeStatic, MethodSite as TypedMethodSite,
   newObject, PropertySite, setStaticProperty,
@@ -11,6 +11,8 @@ import type { CompiledUnit } from './compiled-unit.ts';
 import type { Frame } from './frame.ts';
 import { ambient } from './ambient.ts';
 import { convertForVariable } from './variable-conversion.ts';
+import { InvocationInfo } from './invocation-info.ts';
+import { ScriptExtent } from './script-extent.ts';
 import { constraintError } from './constraint-error.ts';
 import { instantiateAttribute } from './attribute-objects.ts';
 
@@ -28,10 +30,18 @@ export class TypeReference {
   get(f: Frame): Value {
     if (this.#type !== null) return this.#type;
     const type = findTypeFor(f, this.unit, this.name);
-    if (type === null) throw typeNotFound(this.name);
+    if (type === null) throw this.#notFound();
     // A script's class may be defined again under the same name.
     if (!type.isScriptType) this.#type = type;
     return type;
+  }
+
+  #notFound(): Error {
+    const error = typeNotFound(this.name);
+    const { startOffset, endOffset } = this.unit.extent(this.at);
+    const bracketed = this.unit.text[startOffset - 1] === '[' ? 1 : 0;
+    error.errorRecord.invocationInfo = new InvocationInfo(null, new ScriptExtent(this.unit, startOffset - bracketed, endOffset + bracketed));
+    return error;
   }
 
   convert(f: Frame, value: Value): Value {
@@ -43,7 +53,8 @@ export class TypeReference {
   /** Converts what is assigned to a variable of this type. @throws the error of a constrained variable */
   constrain(f: Frame, value: Value): Value {
     try {
-      return convertForVariable(value === AutomationNull ? null : value, this.get(f) as NetType);
+      const type = this.get(f) as NetType;
+      return convertForVariable(value === AutomationNull && type.fullName !== 'System.Boolean' ? null : value, type);
     } catch (error) {
       throw constraintError(error);
     }
@@ -55,7 +66,7 @@ export class TypeReference {
   }
 }
 
-export function typeNotFound(name: string): Error {
+export function typeNotFound(name: string): RuntimeException {
   return runtimeError('TypeNotFound', 'InvalidOperation', `Unable to find type [${name}].`, name);
 }
 

@@ -64,7 +64,14 @@ function exceptionsOf(error: RuntimeException): Exception[] {
 function recordFor(error: RuntimeException, exception: Exception): ErrorRecord {
   const record = error.errorRecord;
   if (exception === record.exception || exception === error) return record;
+  return copyRecord(record, exception);
+}
+
+function copyRecord(record: ErrorRecord, exception: Exception): ErrorRecord {
   const copy = new ErrorRecord(exception, record.errorId, record.category, record.targetObject);
+  copy.reason = record.reason;
+  copy.targetName = record.targetName;
+  copy.targetType = record.targetType;
   copy.invocationInfo = record.invocationInfo;
   copy.scriptStackTrace = record.scriptStackTrace;
   copy.commandTypeName = record.commandTypeName;
@@ -103,8 +110,10 @@ function exceptionOf(frame: Frame, value: Value, thrown: Value): RuntimeExceptio
   if (value instanceof ErrorRecord) {
     const inner = value.exception;
     const error = inner instanceof RuntimeException ? inner : new RuntimeException('System.Management.Automation.RuntimeException', inner.message, inner);
-    error.errorRecord = value;
-    locate(value, frame);
+    // The record thrown is a copy: the one that was given stays as it is.
+    const copy = copyRecord(value, value.exception);
+    error.errorRecord = copy;
+    locate(copy, frame);
     return error;
   }
   if (value instanceof Exception) {

@@ -1,5 +1,6 @@
 import { runtimeError } from '../types/error-record.ts';
 import { convertTo, SwitchParameter, toPSString, typeOf } from '../types/index.ts';
+import { AutomationNull } from '../types/automation-null.ts';
 import { types } from '../types/core-types.ts';
 import type { Value } from '../types/net-object.ts';
 import type { NetType } from '../types/net-type.ts';
@@ -13,10 +14,11 @@ function checkBoolean(value: Value, type: NetType): void {
   if (inner === null || typeof inner === 'boolean' || typeof inner === 'number' || inner instanceof SwitchParameter) {
     if (inner !== null || type !== types.boolean) return;
   } else {
-    const code = typeOf(inner).typeCode;
+    const code = inner === AutomationNull ? 0 : typeOf(inner).typeCode;
     if (code >= 5 && code <= 15) return;
   }
-  const name = inner === null ? '' : typeOf(inner).fullName;
+  // Nothing is an empty object of PowerShell's own.
+  const name = inner === null ? '' : inner === AutomationNull ? 'System.Management.Automation.PSCustomObject' : typeOf(inner).fullName;
   throw runtimeError(
     'InvalidCast',
     'InvalidArgument',

@@ -41,6 +41,7 @@ export function emitStatementBlock(scope: FunctionScope, block: I.Block): E.Stat
     ]),
   );
   scope.traps = traps;
+  scope.needsReturnCatch = true;
   try {
     const body = emitStatements(scope, block.statements);
     const old = b.id(scope.name('outer'));

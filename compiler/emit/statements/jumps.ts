@@ -31,6 +31,7 @@ export function emitJump(scope: FunctionScope, jump: I.Jump): E.Statement[] {
 export function emitReturn(scope: FunctionScope, statement: I.Return): E.Statement[] {
   if (scope.returnsValue) return emitMethodReturn(scope, statement);
   const value = statement.value === undefined ? [] : emitStatement(scope, statement.value);
+  if (scope.isTrap) return [...value, b.throwStatement(scope.rt('returnSignal', b.member('f', 'parent')))];
   if (scope.depth === 0) return [...value, scope.at(statement, b.returnStatement())];
   scope.needsReturnCatch = true;
   return [...value, b.throwStatement(scope.rt('returnSignal', b.id('f')))];

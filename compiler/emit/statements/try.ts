@@ -2,7 +2,7 @@ import type * as E from 'estree';
 import type * as I from '../../ir/nodes.ts';
 import * as b from '../estree.ts';
 import type { FunctionScope } from '../scope.ts';
-import { emitStatementBlock } from './index.ts';
+import { emitStatementBlock, guard } from './index.ts';
 
 /**
  * `try/catch/finally`. While the body runs, errors of statements (also in called functions) propagate;
@@ -51,5 +51,7 @@ export function emitTry(scope: FunctionScope, statement: I.Try): E.Statement[] {
       ...b.statements`try { ${body} } finally { ${[b.expression(scope.rt('runFinally', f, finalizer))]} }`,
     ];
   }
+  // A type that a clause names may be unknown; an error that leaves the clauses is the traps'.
+  if (scope.traps !== undefined || statement.catches.some(({ types }) => types.length > 0)) return guard(scope, statement.span, [b.block(body)]);
   return [b.block(body)];
 }

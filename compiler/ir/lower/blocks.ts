@@ -32,7 +32,7 @@ function lowerTrap(unit: UnitContext, trap: A.TrapStatementAst): I.Trap {
     span: trap,
     body: {
       span: trap.body,
-      kind: 'block',
+      kind: 'trap',
       variables: context.variables,
       parameters: [],
       attributes: [],

@@ -3,7 +3,7 @@ import type { ScriptBlock } from '../../engine/script-block.ts';
 import { strictModeOf } from '../../engine/variables.ts';
 import metadata from '../../generated/commands/ForEach-Object.json' with { type: 'json' };
 import { AutomationNull } from '../../types/automation-null.ts';
-import { ErrorRecord, runtimeError } from '../../types/error-record.ts';
+import { ErrorRecord, RuntimeException, runtimeError } from '../../types/error-record.ts';
 import {
   getMember,
   getProperty,
@@ -110,14 +110,14 @@ class ForEachObject extends Cmdlet {
       if (!isMethod)
         this.#fail(
           'MethodNotFound',
-          `Method invocation failed because the object does not contain a method named '${name}'.`,
+          `Input name "${name}" cannot be resolved to a method.`,
           input,
         );
-      else this.writeEnumerated(invokeMethod(input, member.name, args));
+      else this.#call(input, member.name, args);
       return;
     }
     if (isMethod) {
-      this.writeEnumerated(invokeMethod(input, member.name, []));
+      this.#call(input, member.name, []);
       return;
     }
     if (member === undefined) {
@@ -125,12 +125,24 @@ class ForEachObject extends Cmdlet {
       else
         this.#fail(
           'PropertyOrMethodNotFound',
-          `The property '${name}' cannot be found on this object. Verify that the property exists.`,
+          `The input name "${name}" cannot be resolved to a member.`,
           input,
         );
       return;
     }
     this.writeEnumerated(getProperty(input, member.name));
+  }
+
+  #call(input: Value, name: string, args: readonly Value[]): void {
+    let result: Value;
+    try {
+      result = invokeMethod(input, name, [...args]);
+    } catch (error) {
+      if (!(error instanceof RuntimeException)) throw error;
+      this.writeError(new ErrorRecord(error, 'MethodInvocationError', 'InvalidOperation', input));
+      return;
+    }
+    this.writeEnumerated(result);
   }
 
   #unique(input: Value, pattern: string) {

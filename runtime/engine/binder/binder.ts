@@ -345,7 +345,6 @@ export class Binding {
     const byValue = open.filter((p) => p.roles.some((r) => r.fromPipeline && r.mask & this.mask));
     const byName = open.filter((p) => p.roles.some((r) => r.fromPipelineByName && r.mask & this.mask));
     let bound = false;
-    let failure: unknown;
     const tryBind = (parameter: Parameter, value: Value, coerce: boolean): boolean => {
       if (this.values.has(parameter) || (parameter.mask & this.mask) === 0) return false;
       if (!coerce && !fitsWithoutCoercion(parameter, value)) return false;
@@ -353,7 +352,6 @@ export class Binding {
         this.#assign(parameter, value);
       } catch (error) {
         if (!(error instanceof BindingError)) throw error;
-        failure ??= error;
         return false;
       }
       this.fromPipeline.push(parameter);
@@ -372,7 +370,6 @@ export class Binding {
         if (value !== undefined) tryBind(parameter, value, coerce);
       }
     }
-    if (!bound && failure !== undefined) throw failure;
     // What needs a conversion by name still binds beside a value that was bound.
     if (bound) {
       for (const parameter of byName) {

@@ -75,6 +75,7 @@ function checkEmptiness(parameter: Parameter, value: Value, given: Value): void 
     return;
   }
   if (value instanceof PSArray) {
+    if (parameter.type === null) return;
     if (value.length === 0) {
       if (!has(attributes, 'allowemptycollection')) throw notAllowed(parameter, 'EmptyArray');
       return;

@@ -4,6 +4,7 @@ import { loadChunk } from '../../types/load-chunk.ts';
 import type { Value } from '../../types/net-object.ts';
 import { defineRecorded } from '../../types/type-info.ts';
 import type { ParseException } from '../compile-source.ts';
+import { knownType } from '../known-types.ts';
 import type { InputEnumerator } from '../input-enumerator.ts';
 
 const automation = 'System.Management.Automation.';
@@ -24,6 +25,11 @@ defineMembers((loadedType(parseException) ?? defineRecorded(parseException))!, {
         self,
       ),
   },
+});
+
+defineType({
+  name: `${automation}PSBoundParametersDictionary`,
+  base: knownType('System.Collections.Generic.Dictionary[string,object]'),
 });
 
 defineType({

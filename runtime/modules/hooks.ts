@@ -1,0 +1,2 @@
+export { autoLoad, loadByName } from './auto-load.ts';
+export { importUsedModules } from './using-module.ts';
