@@ -145,11 +145,16 @@ export class CommandSite {
     invocation.pipelineLength = 1;
     invocation.pipelinePosition = 1;
     frame.invocation = invocation;
-    invocation.bindLazily(() => boundOf(plan, frame));
+    const bound = new Map<Parameter, Value>();
+    invocation.bindLazily(() => boundOf(bound));
     frame.$input = emptyInput;
     const rest: Value[] = [];
     try {
-      for (const parameter of plan.switches) storeParameter(frame, parameter, convertArgument(model, parameter, true));
+      for (const parameter of plan.switches) {
+        const value = convertArgument(model, parameter, true);
+        bound.set(parameter, value);
+        storeParameter(frame, parameter, value);
+      }
       for (let i = 0; i < values.length; i++) {
         const parameter = plan.targets[i]!;
         if (parameter === null) {
@@ -157,6 +162,7 @@ export class CommandSite {
           continue;
         }
         const value = this.#convert(model, parameter, values[i], i);
+        bound.set(parameter, value);
         if (parameter.attributes.length === 0) fields(frame)[`$${parameter.key}`] = value;
         else storeParameter(frame, parameter, value);
       }
@@ -269,9 +275,9 @@ function makePlan(layout: CommandLayout, model: ParameterModel): Plan | null {
   return isMissing ? null : { targets, switches, bound };
 }
 
-function boundOf(plan: Plan, frame: Frame): BoundParameters {
+function boundOf(bound: ReadonlyMap<Parameter, Value>): BoundParameters {
   const table = new BoundParameters();
-  for (const parameter of plan.bound) table.put(parameter.name, fields(frame)[`$${parameter.key}`]);
+  for (const [parameter, value] of bound) table.put(parameter.name, value);
   return table;
 }
 

@@ -1,5 +1,5 @@
 import { runtimeError } from '../types/error-record.ts';
-import { convertTo, SwitchParameter, toPSString, typeOf } from '../types/index.ts';
+import { convertTo, PSReference, SwitchParameter, toPSString, typeOf } from '../types/index.ts';
 import { AutomationNull } from '../types/automation-null.ts';
 import { types } from '../types/core-types.ts';
 import type { Value } from '../types/net-object.ts';
@@ -33,6 +33,9 @@ export function convertForVariable(value: Value, type: NetType): Value {
   if (type === types.boolean) {
     checkBoolean(value, type);
     return convertTo(value, type);
+  }
+  if (type === types.psReference && !(value instanceof PSReference)) {
+    throw runtimeError('ReferenceTypeExpected', 'InvalidArgument', 'Reference type is expected in argument.', null, castException);
   }
   if (type !== types.switchParameter) return convertTo(value, type);
   const inner = unwrap(value);

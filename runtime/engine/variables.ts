@@ -266,10 +266,6 @@ class VariableReference extends PSReference {
 export function refVariable(frame: Frame, key: string): PSReference {
   const found = findVariable(frame, key);
   if (found !== undefined) return new VariableReference(found);
-  if (`$${key}` in frame && strictModeOf(frame) === 0) {
-    fields(frame)[`$${key}`] = null;
-    return new VariableReference(new FrameVariable(frame, key));
-  }
   throw runtimeError(
     'NonExistingVariableReference',
     'InvalidOperation',

@@ -227,17 +227,8 @@ export class Binding {
         return true;
       }
     }
-    let failure: unknown;
-    for (const parameter of [...inDefault, ...others]) {
-      try {
-        this.#assign(parameter, argument);
-        return true;
-      } catch (error) {
-        if (!(error instanceof BindingError)) throw error;
-        failure ??= error;
-      }
-    }
-    throw failure;
+    this.#assign([...inDefault, ...others][0]!, argument);
+    return true;
   }
 
   #bindRemaining(left: readonly Value[]): void {
@@ -351,7 +342,8 @@ export class Binding {
       try {
         this.#assign(parameter, value);
       } catch (error) {
-        if (!(error instanceof BindingError)) throw error;
+        // A value that does not convert may still bind elsewhere; one that is refused is an error.
+        if (!(error instanceof BindingError) || !/Transformation|CannotConvert/.test(error.id)) throw error;
         return false;
       }
       this.fromPipeline.push(parameter);
