@@ -44,3 +44,4 @@ export { children, findAll, visit } from './syntax/visit.ts';
 export type * from './syntax/ast.ts';
 export { lower } from './ir/lower/index.ts';
 export type { Mapping } from './emit/print.ts';
+export { inlineSourceMap, sourceMapText } from './emit/source-map.ts';

@@ -1,19 +1,24 @@
 // Builds dist/: the core as one file, everything that loads on first use as a file of its own, the compiler, the program.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, posix, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const dist = process.env.PSCC_DIST ?? join(root, 'dist');
+const target = resolve(process.env.PSCC_DIST ?? join(root, 'dist'));
+// Written beside the old build and swapped at the end, so that programs that run meanwhile find all their files.
+const dist = `${target}.${process.pid}`;
 process.chdir(root);
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
-function filesBelow(folder) {
+function filesBelow(folder, extension = '.ts') {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? filesBelow(join(folder, entry.name)) : entry.name.endsWith('.ts') ? [join(folder, entry.name)] : [],
-  );
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return filesBelow(path, extension);
+    return entry.name.endsWith(extension) ? [path] : [];
+  });
 }
 
 // Which file holds which command.
@@ -22,12 +27,15 @@ for (const file of filesBelow('runtime/commands')) {
   const name = file.split('/').at(-1).replace(/\.ts$/, '');
   if (/^[A-Z][A-Za-z]*-[A-Za-z]+$/.test(name)) chunks[name] = relative('runtime', file).replace(/\.ts$/, '');
 }
-mkdirSync('runtime/generated', { recursive: true });
-writeFileSync('runtime/generated/command-chunks.json', `${JSON.stringify(chunks, null, 1)}\n`);
+const chunkTable = 'runtime/generated/command-chunks.json';
+const chunkText = `${JSON.stringify(chunks, null, 1)}\n`;
+if (!existsSync(chunkTable) || readFileSync(chunkTable, 'utf8') !== chunkText) {
+  mkdirSync('runtime/generated', { recursive: true });
+  writeFileSync(chunkTable, chunkText);
+}
 
 if (existsSync('scripts/build-grammar.mjs')) execFileSync(process.execPath, ['scripts/build-grammar.mjs'], { stdio: 'inherit' });
 
-rmSync(dist, { recursive: true, force: true });
 const common = {
   bundle: true,
   platform: 'node',
@@ -35,7 +43,7 @@ const common = {
   target: 'node20',
   logLevel: 'warning',
   legalComments: 'none',
-  define: { PSCC_VERSION: JSON.stringify(JSON.parse((await import('node:fs')).readFileSync('package.json', 'utf8')).version) },
+  define: { PSCC_VERSION: JSON.stringify(version) },
   loader: { '.json': 'json' },
 };
 
@@ -62,13 +70,13 @@ const share = (outputFolder) => ({
   setup(plugin) {
     plugin.onResolve({ filter: /^\.{1,2}\// }, (args) => {
       if (args.kind === 'entry-point') return undefined;
-      const target = resolve(args.resolveDir, args.path);
-      if (isCore.has(target)) return { path: target, namespace: 'core' };
+      const file = resolve(args.resolveDir, args.path);
+      if (isCore.has(file)) return { path: file, namespace: 'core' };
       // Generated tables have default exports and one user each: they go into the file that imports them.
-      if (target.includes('/generated/')) return undefined;
-      if (target.startsWith(join(root, 'runtime')) && target.endsWith('.ts')) {
-        const file = join(dist, 'runtime/chunks', relative(join(root, 'runtime'), target)).replace(/\.ts$/, '.cjs');
-        let path = relative(outputFolder, file);
+      if (file.includes('/generated/')) return undefined;
+      if (file.startsWith(join(root, 'runtime')) && file.endsWith('.ts')) {
+        const chunk = join(dist, 'runtime/chunks', relative(join(root, 'runtime'), file)).replace(/\.ts$/, '.cjs');
+        let path = relative(outputFolder, chunk);
         if (!path.startsWith('.')) path = `./${path}`;
         return { path, external: true };
       }
@@ -93,20 +101,35 @@ await Promise.all(
 );
 
 await build({ ...common, entryPoints: ['compiler/index.ts'], outfile: join(dist, 'compiler.cjs') });
-await build({
-  ...common,
-  entryPoints: ['bin/pscc.ts'],
-  outfile: join(dist, 'bin/pscc.cjs'),
-  plugins: [
-    {
-      name: 'shared-parts',
-      setup(plugin) {
-        plugin.onResolve({ filter: /runtime\/core\.ts$/ }, () => ({ path: '../runtime/core.cjs', external: true }));
-        plugin.onResolve({ filter: /compiler\/index\.ts$/ }, () => ({ path: '../compiler.cjs', external: true }));
-      },
-    },
-  ],
-  banner: { js: '#!/usr/bin/env -S node --stack-size=3900' },
-});
+
+/** The program and the entries of the package name each other and the core as files. */
+const programParts = {
+  name: 'program-parts',
+  setup(plugin) {
+    plugin.onResolve({ filter: /runtime\/core\.ts$/ }, () => ({ path: '../runtime/core.cjs', external: true }));
+    plugin.onResolve({ filter: /compiler\/index\.ts$/ }, () => ({ path: '../compiler.cjs', external: true }));
+  },
+};
+const banner = '#!/usr/bin/env -S node --stack-size=3900';
+await build({ ...common, entryPoints: ['bin/pscc.ts'], outfile: join(dist, 'bin/pscc.cjs'), plugins: [programParts], banner: { js: banner } });
+await build({ ...common, entryPoints: ['bin/package/runtime.ts', 'bin/package/index.ts', 'bin/package/bundle.ts'], outdir: join(dist, 'package'), outExtension: { '.js': '.cjs' }, plugins: [programParts] });
 chmodSync(join(dist, 'bin/pscc.cjs'), 0o755);
+
+// What a bundle must bring along: every part, what it requires, and which commands it holds.
+const parts = {};
+const partId = (file) => relative(dist, file).split('\\').join('/');
+for (const file of filesBelow(dist, '.cjs').filter((path) => !path.includes('/bin/'))) {
+  const id = partId(file);
+  const needs = [...readFileSync(file, 'utf8').matchAll(/\brequire\("(\.{1,2}\/[^"]+)"\)/g)].map(([, path]) => posix.join(posix.dirname(id), path));
+  parts[id] = [...new Set(needs)].sort();
+}
+const commands = Object.fromEntries(Object.entries(chunks).map(([name, id]) => [name.toLowerCase(), `runtime/chunks/${id}.cjs`]));
+writeFileSync(join(dist, 'parts.json'), `${JSON.stringify({ parts, commands }, null, 1)}\n`);
+const aliases = JSON.parse(readFileSync('runtime/generated/aliases.json', 'utf8'));
+writeFileSync(join(dist, 'aliases.json'), `${JSON.stringify(Object.fromEntries(aliases.map(({ name, definition }) => [name.toLowerCase(), definition])))}\n`);
 writeFileSync(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
+
+const old = `${dist}.old`;
+if (existsSync(target)) renameSync(target, old);
+renameSync(dist, target);
+rmSync(old, { recursive: true, force: true });
