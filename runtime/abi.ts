@@ -11,7 +11,7 @@ import type { TypeReference } from './engine/sites.ts';
 import type { Value } from './types/net-object.ts';
 
 export { Frame } from './engine/frame.ts';
-export { getScoped, lookup, lookupQuiet, read, refScoped, refVariable, setScoped, declareVariable } from './engine/variables.ts';
+export { getScoped, lookup, lookupInString, lookupQuiet, read, refScoped, refVariable, setScoped, declareVariable } from './engine/variables.ts';
 export { output } from './engine/output.ts';
 export { nullSink } from './engine/sink.ts';
 export { failWithTraps, caught, catches, endCatch, enterTry, leaveTry, rethrow, throwValue } from './engine/try-catch.ts';

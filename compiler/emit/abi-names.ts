@@ -7,7 +7,7 @@ export const abiNameList =
   'failWithTraps formatOperator getMember getScoped getStaticMember getStatus hashtable icontains ieq ' +
   'ige igt iin ile ilike ilt imatch increment index ine inlineBlock inotContains inotIn inotLike ' +
   'inotMatch invokeMember invokeStaticMember ireplace isBreak isNotType isNullish isReturn isType ' +
-  'isplit join leaveTry logicalXor lookup lookupQuiet multiply negate nothing numberOf numericArgument ' +
+  'isplit join leaveTry logicalXor lookup lookupInString lookupQuiet multiply negate nothing numberOf numericArgument ' +
   'ordered output pushFinally range rangeInput read redirected redirectedValue refScoped refVariable ' +
   'remainder rethrow returnSignal runFinally scriptBlock setIndex setMatches setMember setScoped ' +
   'setStaticMember setStatus shiftLeft shiftRight startBackgroundJob stepValue subexpression subtract ' +

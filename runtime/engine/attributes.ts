@@ -1,6 +1,7 @@
 import {
   compare, convertTo, enumeratorOf, objectArray, PSArray, toBoolean, toPSString, typeOf, Hashtable,
 } from '../types/index.ts';
+import { runtimeError } from '../types/error-record.ts';
 import { Exception } from '../types/exceptions.ts';
 import { NetObject, type Value } from '../types/net-object.ts';
 import type { NetType } from '../types/net-type.ts';
@@ -81,9 +82,12 @@ export function transformAndValidate(attributes: readonly BoundAttribute[], valu
   } catch (error) {
     if (!(error instanceof ValidationMetadataError)) throw error;
     const text = value === null ? '' : toPSString(value);
-    throw new ValidationMetadataError(
-      `The variable cannot be validated because the value ${text} is not a valid value for the ${name} variable.`,
+    throw runtimeError(
       'ValidateSetFailure',
+      'MetadataError',
+      `The variable cannot be validated because the value ${text} is not a valid value for the ${name} variable.`,
+      null,
+      'System.Management.Automation.ValidationMetadataException',
     );
   }
   return value;

@@ -26,7 +26,7 @@ export function setDriveVariable(frame: Frame, drive: string, name: string, valu
   const inner = unwrap(value);
   switch (drive) {
     case 'env':
-      if (inner === null || inner === '') delete process.env[name];
+      if (inner === null) delete process.env[name];
       else process.env[name] = toPSString(value);
       return;
     case 'function':

@@ -1,5 +1,6 @@
 import type { OutDefault } from '../formatting/out-default.ts';
 import type { Value } from '../types/net-object.ts';
+import { NumericArgument } from './numeric-argument.ts';
 import { DebugRecord, InformationRecord, VerboseRecord, WarningRecord } from './records.ts';
 import type { Session } from './session.ts';
 import type { Sink } from './sink.ts';
@@ -17,6 +18,6 @@ export class HostOutput implements Sink {
     else if (value instanceof VerboseRecord) hostStreams.verbose.write(value);
     else if (value instanceof DebugRecord) hostStreams.debug.write(value);
     else if (value instanceof InformationRecord) hostStreams.information.write(value);
-    else this.output.write(value);
+    else this.output.write(value instanceof NumericArgument ? value.text : value);
   }
 }

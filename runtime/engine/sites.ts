@@ -67,7 +67,9 @@ export class TypeReference {
 }
 
 export function typeNotFound(name: string): RuntimeException {
-  return runtimeError('TypeNotFound', 'InvalidOperation', `Unable to find type [${name}].`, name);
+  const error = runtimeError('TypeNotFound', 'InvalidOperation', `Unable to find type [${name}].`, name);
+  error.errorRecord.targetType = 'TypeName';
+  return error;
 }
 
 /** A type by name as code of the unit sees it: the script's own first, then .NET's. */

@@ -8,6 +8,7 @@ export function defineBuiltInTransformations(): void {
   defineTransformation('argumenttopsversiontransformation', (value) => {
     const text = toPSString(value);
     if (/^latest$/i.test(text)) return convertTo('3.0', knownType('System.Version'));
-    return convertTo(/^\d+$/.test(text) ? `${text}.0` : text, knownType('System.Version'));
+    // What is no version is left to the conversion, which says so.
+    return /^\d+$/.test(text) ? convertTo(`${text}.0`, knownType('System.Version')) : undefined;
   });
 }

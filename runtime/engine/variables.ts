@@ -40,6 +40,13 @@ export function lookupQuiet(frame: Frame, key: string): Value {
   return find(frame, key) ?? null;
 }
 
+/** Reads a variable inside a string, where strict mode complains from version 2 on. */
+export function lookupInString(frame: Frame, key: string): Value {
+  const value = find(frame, key);
+  if (value !== undefined) return value;
+  return strictModeOf(frame) < 2 ? null : missing(frame, key);
+}
+
 /** Reads a field of the frame itself, or the variable by name where the field is unset. */
 export function read(value: Value, frame: Frame, key: string): Value {
   return value !== undefined ? value : lookup(frame, key);

@@ -69,7 +69,7 @@ function emit(scope: FunctionScope, expr: I.Expr): E.Expression {
         emitExpression(scope, expr.ifFalse),
       );
     case 'coalesce':
-      return scope.rt('coalesce', emitQuiet(scope, expr.left), b.arrow([], emitExpression(scope, expr.right)));
+      return scope.rt('coalesce', emitExpression(scope, expr.left), b.arrow([], emitExpression(scope, expr.right)));
     case 'type':
       return b.method(scope.unit.type(expr.typeName), 'get', b.id('f'));
     case 'using':
@@ -79,12 +79,13 @@ function emit(scope: FunctionScope, expr: I.Expr): E.Expression {
   }
 }
 
-/** An expression whose missing variable or member is no error under strict mode: the left of `??`. */
-function emitQuiet(scope: FunctionScope, expr: I.Expr): E.Expression {
-  if (expr.op === 'var' && !expr.assigned) {
-    return scope.rt('lookupQuiet', b.id('f'), b.literal(expr.name.toLowerCase()));
+/** A part of a string: strict mode 1 lets a missing variable pass there. */
+function emitStringPart(scope: FunctionScope, expr: I.Expr): E.Expression {
+  if (expr.op === 'var' && !expr.assigned && expr.name !== '?') {
+    const key = expr.name.toLowerCase();
+    return scope.rt('toPSString', scope.at(expr, scope.rt('lookupInString', b.id('f'), b.literal(key))));
   }
-  return emitExpression(scope, expr);
+  return emitString(scope, expr);
 }
 
 /** Emits an expression as a JavaScript boolean. */
@@ -196,7 +197,7 @@ function emitExpand(scope: FunctionScope, expr: I.Expand): E.Expression {
   for (const part of expr.parts) {
     if (typeof part === 'string') quasis[quasis.length - 1] += part;
     else {
-      expressions.push(emitString(scope, part));
+      expressions.push(emitStringPart(scope, part));
       quasis.push('');
     }
   }

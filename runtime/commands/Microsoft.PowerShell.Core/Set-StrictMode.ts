@@ -8,6 +8,15 @@ class SetStrictMode extends Cmdlet {
   Off = false;
   Version: Value = null;
 
+  /** Versions that PowerShell has had. */
+  #check(text: string): void {
+    const [major, minor] = text.split('.').map(Number);
+    if (major! >= 1 && major! <= 7 && (minor ?? 0) <= 6) return;
+    const message = `Cannot validate argument on parameter 'Version'. The "${text}" argument does not contain a valid PowerShell version. Supply a valid version number and then try the command again.`;
+    const error = runtimeError('ParameterArgumentValidationError', 'InvalidData', message, null, 'System.Management.Automation.ParameterBindingValidationException');
+    this.throwTerminating(error.errorRecord);
+  }
+
   override end(): void {
     const scope = this.frame.scope;
     if (this.Off) {
@@ -15,6 +24,7 @@ class SetStrictMode extends Cmdlet {
       return;
     }
     const text = toPSString(this.Version);
+    this.#check(text);
     const major = Number(text.split('.')[0]);
     if (!Number.isInteger(major) || major < 1) {
       throw runtimeError(

@@ -4,6 +4,7 @@ import { invokeBlockOutput } from '../../engine/invoke.ts';
 import { ScriptBlock } from '../../engine/script-block.ts';
 import { defineTypes } from '../../engine/script-types.ts';
 import metadata from '../../generated/commands/Invoke-Expression.json' with { type: 'json' };
+import { RuntimeException } from '../../types/error-record.ts';
 import type { Value } from '../../types/net-object.ts';
 
 class InvokeExpression extends Cmdlet {
@@ -13,7 +14,16 @@ class InvokeExpression extends Cmdlet {
     const code = compileText(this.Command as string, null);
     const block = new ScriptBlock(code, this.frame.state);
     defineTypes(this.frame, code.unit);
-    invokeBlockOutput(this.frame, block, this.runtime.output, { dotted: true });
+    try {
+      invokeBlockOutput(this.frame, block, this.runtime.output, { dotted: true });
+    } catch (error) {
+      // An error that leaves the text is this command's, with the place that it has.
+      if (error instanceof RuntimeException && !error.wasThrownFromThrowStatement) {
+        const record = error.errorRecord;
+        if (record.commandTypeName === '') record.commandTypeName = metadata.implementingType;
+      }
+      throw error;
+    }
   }
 }
 

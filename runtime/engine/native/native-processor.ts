@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { AutomationNull } from '../../types/automation-null.ts';
-import { ErrorRecord, runtimeError, RuntimeException } from '../../types/error-record.ts';
-import { enumeratorOf, Hashtable, PSArray, toBoolean, toPSString } from '../../types/index.ts';
+import { ErrorRecord, RuntimeException, runtimeError } from '../../types/error-record.ts';
+import { toBoolean } from '../../types/index.ts';
 import { loadChunk } from '../../types/load-chunk.ts';
 import type { Value } from '../../types/net-object.ts';
 import { unwrap } from '../../types/ps-object.ts';
-import { type Argument, SplattedName } from '../binder/binder.ts';
+import { Encoding } from '../../types/text/encoding.ts';
+import type { Argument } from '../binder/binder.ts';
 import type { ApplicationInfo } from '../command-info.ts';
 import { markStopped, rememberError } from '../errors.ts';
 import type { Frame } from '../frame.ts';
@@ -15,7 +16,8 @@ import { CommandProcessor } from '../processor.ts';
 import type { ScriptExtent } from '../script-extent.ts';
 import type { Streams } from '../streams.ts';
 import { find } from '../variables.ts';
-import { expandWildcards } from './glob-arguments.ts';
+import { nativeArguments } from './native-arguments.ts';
+import { NativeCommandExitException } from './native-exit-exception.ts';
 
 export interface NativeCall {
   readonly caller: Frame;
@@ -36,6 +38,8 @@ interface OutStringModule {
 /** A program of the operating system as a stage: text lines in, text lines out. */
 export class NativeProcessor extends CommandProcessor {
   readonly #input: Value[] = [];
+  /** What the program before this one wrote, which is not decoded on its way. */
+  #bytes: Buffer[] = [];
 
   constructor(readonly call: NativeCall) {
     super();
@@ -47,17 +51,25 @@ export class NativeProcessor extends CommandProcessor {
   }
   override processAlone(): void {}
 
+  takeBytes(bytes: Buffer): void {
+    this.#bytes.push(bytes);
+  }
+
   override end(): void {
     const { call } = this;
     const { session } = call.caller;
     const hostError = call.streams.error === session.hostStreams.error;
     const direct = call.isLast && call.hostOutput && this.#writesToHost();
     session.host.flush();
-    const result = spawnSync(call.info.path, nativeArguments(call.caller, call.args), {
+    const result = spawnSync(call.info.path, nativeArguments(call.caller, call.extent.unit, call.args), {
       cwd: session.currentDirectory,
       argv0: call.info.path,
-      input: this.expectingInput ? this.#inputText() : undefined,
-      stdio: [this.expectingInput ? 'pipe' : 'inherit', direct ? 'inherit' : 'pipe', hostError ? 'inherit' : 'pipe'],
+      input: this.expectingInput ? this.#inputBytes() : undefined,
+      stdio: [
+        this.expectingInput ? 'pipe' : 'inherit',
+        direct ? 'inherit' : 'pipe',
+        hostError ? 'inherit' : 'pipe',
+      ],
       maxBuffer: 1 << 30,
     });
     if (result.error !== undefined) throw this.#startFailure(result.error as NodeJS.ErrnoException);
@@ -65,13 +77,27 @@ export class NativeProcessor extends CommandProcessor {
     session.lastExitCode = code;
     session.status = code === 0;
     if (!hostError && result.stderr !== null) this.#writeErrors(result.stderr);
-    if (!direct && result.stdout !== null) for (const line of lines(result.stdout)) this.out.write(line);
+    if (!direct && result.stdout !== null) {
+      const mergesErrors = call.streams.error === this.out;
+      if (this.out instanceof NativeProcessor && !mergesErrors) this.out.takeBytes(result.stdout);
+      else for (const line of lines(result.stdout)) this.out.write(line);
+    }
     this.failed = code !== 0;
-    if (code !== 0) this.#reportExit(code);
+    if (code !== 0) this.#reportExit(code, result.pid);
   }
 
   #writesToHost(): boolean {
     return this.out === this.call.caller.session.hostOutput;
+  }
+
+  #inputBytes(): Buffer {
+    const encoding = unwrap(find(this.call.caller, 'outputencoding') ?? null);
+    const text = this.#inputText();
+    const encoded =
+      encoding instanceof Encoding
+        ? Buffer.concat(text === '' ? [] : [encoding.preamble, encoding.encode(text)])
+        : Buffer.from(text, 'utf8');
+    return Buffer.concat([...this.#bytes, encoded]);
   }
 
   #inputText(): string {
@@ -90,7 +116,12 @@ export class NativeProcessor extends CommandProcessor {
     let first = true;
     for (const line of lines(bytes)) {
       const exception = new RuntimeException('System.Management.Automation.RemoteException', line);
-      const record = new ErrorRecord(exception, first ? 'NativeCommandError' : 'NativeCommandErrorMessage', 'NotSpecified', line);
+      const record = new ErrorRecord(
+        exception,
+        first ? 'NativeCommandError' : 'NativeCommandErrorMessage',
+        'NotSpecified',
+        line,
+      );
       exception.errorRecord = record;
       record.invocationInfo = new InvocationInfo(call.info, call.extent);
       first = false;
@@ -99,17 +130,18 @@ export class NativeProcessor extends CommandProcessor {
   }
 
   /** `$PSNativeCommandUseErrorActionPreference`: an exit code other than 0 is an error. */
-  #reportExit(code: number): void {
+  #reportExit(code: number, pid: number): void {
     const { call } = this;
     const { caller } = call;
     if (!toBoolean(find(caller, 'psnativecommanduseerroractionpreference') ?? false)) return;
-    const exception = new RuntimeException(
-      'System.Management.Automation.NativeCommandExitException',
+    const exception = new NativeCommandExitException(
+      call.info.path,
+      code,
+      pid,
       `Program "${call.info.name}" ended with non-zero exit code: ${code} (0x${code.toString(16).toUpperCase().padStart(2, '0')}).`,
     );
     const record = new ErrorRecord(exception, 'ProgramExitedWithNonZeroCode', 'NotSpecified', call.info.path);
     exception.errorRecord = record;
-    record.invocationInfo = new InvocationInfo(call.info, call.extent);
     const action = preference(caller, 'erroractionpreference');
     if (action === 'ignore') return;
     if (action === 'stop') throw markStopped(exception);
@@ -129,44 +161,21 @@ export class NativeProcessor extends CommandProcessor {
   }
 }
 
-const signals: Record<string, number> = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGABRT: 6, SIGKILL: 9, SIGSEGV: 11, SIGPIPE: 13, SIGTERM: 15 };
+const signals: Record<string, number> = {
+  SIGHUP: 1,
+  SIGINT: 2,
+  SIGQUIT: 3,
+  SIGABRT: 6,
+  SIGKILL: 9,
+  SIGSEGV: 11,
+  SIGPIPE: 13,
+  SIGTERM: 15,
+};
 
 /** A program's output as PowerShell decodes it: UTF-8 text by lines. */
 function* lines(bytes: Buffer): Iterable<string> {
   if (bytes.length === 0) return;
-  let text = bytes.toString('utf8');
-  if (text.charCodeAt(0) === 0xfeff) text = text.slice(1);
-  const parts = text.split(/\r\n|\n/);
+  const parts = bytes.toString('utf8').split(/\r\n|\n|\r/);
   if (parts.at(-1) === '') parts.pop();
   yield* parts;
-}
-
-/** Arguments as strings: collections element by element, parameters as they were written. */
-function nativeArguments(f: Frame, args: readonly Argument[]): string[] {
-  const out: string[] = [];
-  const add = (value: Value, quoted: boolean): void => {
-    const inner = unwrap(value);
-    if (value instanceof SplattedName) {
-      out.push(toPSString(value.baseObject));
-      return;
-    }
-    if (inner instanceof PSArray || (enumeratorOf(inner) !== null && !(inner instanceof Hashtable))) {
-      const iterator = enumeratorOf(inner)!;
-      for (let step = iterator.next(); !step.done; step = iterator.next()) add(step.value, true);
-      return;
-    }
-    if (inner === null || inner === AutomationNull) return;
-    const text = toPSString(value);
-    if (quoted) out.push(text);
-    else out.push(...expandWildcards(f, text));
-  };
-  for (const { parameter, hasValue, value } of args) {
-    if (parameter === undefined) {
-      add(value, true);
-      continue;
-    }
-    if (!hasValue) out.push(`-${parameter}`);
-    else out.push(`-${parameter}:${toPSString(value)}`);
-  }
-  return out;
 }

@@ -6,6 +6,7 @@ import { defineRecorded } from '../../types/type-info.ts';
 import type { ParseException } from '../compile-source.ts';
 import { knownType } from '../known-types.ts';
 import type { InputEnumerator } from '../input-enumerator.ts';
+import type { NativeCommandExitException } from '../native/native-exit-exception.ts';
 
 const automation = 'System.Management.Automation.';
 
@@ -24,6 +25,15 @@ defineMembers((loadedType(parseException) ?? defineRecorded(parseException))!, {
       (loadChunk('engine/net/language') as { parseErrorsOf(exception: ParseException): Value }).parseErrorsOf(
         self,
       ),
+  },
+});
+
+const nativeExit = `${automation}NativeCommandExitException`.toLowerCase();
+defineMembers((loadedType(nativeExit) ?? defineRecorded(nativeExit))!, {
+  properties: {
+    'string Path {get;}': (self: NativeCommandExitException) => self.path,
+    'int ExitCode {get;}': (self: NativeCommandExitException) => self.exitCode,
+    'int ProcessId {get;}': (self: NativeCommandExitException) => self.processId,
   },
 });
 
