@@ -135,3 +135,29 @@ add('types/text/wildcard-pattern', 'System.Management.Automation.WildcardPattern
 add('types/values/uri', 'System.Uri', 'System.UriBuilder');
 add('types/text/web-encoding', 'System.Net.WebUtility', 'System.Web.HttpUtility');
 add('types/values/ip-address', 'System.Net.IPAddress', 'System.Net.Mail.MailAddress');
+add('types/values/bit-converter', 'System.BitConverter');
+add(
+  'types/values/hashes',
+  ...['MD5', 'SHA1', 'SHA256', 'SHA384', 'SHA512'].flatMap((n) =>
+    ['', 'CryptoServiceProvider', 'Managed'].map((s) => `System.Security.Cryptography.${n}${s}`),
+  ),
+);
+add(
+  'types/system/activator',
+  'System.Activator',
+  'System.Management.Automation.Internal.AutomationNull',
+  'System.Diagnostics.Stopwatch',
+  'System.Threading.Thread',
+  'System.GC',
+  'System.Random',
+);
+add(
+  'types/io/file-system-info',
+  ...['FileSystemInfo', 'FileInfo', 'DirectoryInfo', 'Directory'].map((n) => `System.IO.${n}`),
+);
+add(
+  'types/io/text-io',
+  ...['TextReader', 'StringReader', 'StreamReader', 'TextWriter', 'StringWriter', 'StreamWriter', 'MemoryStream'].map(
+    (n) => `System.IO.${n}`,
+  ),
+);
