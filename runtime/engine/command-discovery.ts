@@ -62,8 +62,23 @@ export function locateCommandError(error: RuntimeException, extent: ScriptExtent
 /** The command that a name stands for: alias, function, cmdlet, script, application. @throws CommandNotFoundException */
 export function resolveCommand(f: Frame, name: string): CommandInfo {
   const found = findCommand(f, name);
-  if (found === undefined) throw commandNotFound(name);
+  if (found === undefined) throw missingCommand(f, name);
   return found;
+}
+
+/** The error of a name that nothing has: an alias's target, a module that can't be loaded, or the name itself. */
+function missingCommand(f: Frame, name: string): Error {
+  const alias = findAlias(f, name.toLowerCase());
+  if (alias !== undefined) return commandNotFound(alias.target);
+  const qualified = /^([\w.-]+)\\[\w-]+$/.exec(name);
+  if (qualified === null || f.session.modules.has(qualified[1]!.toLowerCase())) return commandNotFound(name);
+  return runtimeError(
+    'CouldNotAutoLoadModule',
+    'ObjectNotFound',
+    `The module '${qualified[1]}' could not be loaded. For more information, run 'Import-Module ${qualified[1]}'.`,
+    name,
+    'System.Management.Automation.CommandNotFoundException',
+  );
 }
 
 /** Like `resolveCommand`, undefined where nothing has the name. */
@@ -120,6 +135,7 @@ function findQualified(f: Frame, moduleName: string, command: string): CommandIn
     const alias = module.exportedAliases.get(key);
     if (alias !== undefined) return findUnaliased(f, alias.target);
     // Imported with a prefix: the name that this scope knows.
+    for (const [own, imported] of module.importedNames) if (imported.toLowerCase() === key) return module.exportedFunctions.get(own);
     const prefixed = findFunction(f, key);
     if (prefixed?.module === module) return prefixed;
   }

@@ -23,7 +23,10 @@ export function installHooks(session: Session): void {
   hooks.strictModeVersion = () => strictModeOf(current());
   hooks.currentDirectory = () => current().session.currentDirectory;
   hooks.usingNamespaces = () => current().code.unit.namespaces;
-  hooks.findScriptType = (name) => current().session.scriptTypes.get(name.toLowerCase()) ?? null;
+  hooks.findScriptType = (name) => {
+    const { state, session: own } = current();
+    return state.module?.scriptTypes.get(name.toLowerCase()) ?? own.scriptTypes.get(name.toLowerCase()) ?? null;
+  };
   hooks.warn = (message) => current().streams.warning.write(message);
   registerEngineTypes();
   installMagicMethods();

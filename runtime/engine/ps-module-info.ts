@@ -28,6 +28,10 @@ export class PSModuleInfo extends NetObject {
   readonly exportedCmdlets = new Map<string, CmdletInfo>();
   readonly exportedVariables = new Map<string, PSVariable>();
   readonly exportedAliases = new Map<string, AliasInfo>();
+  /** Names that exported functions got from an import with a prefix, by lower-cased own name. */
+  readonly importedNames = new Map<string, string>();
+  /** Classes and enums of its script, by lower-cased name. */
+  readonly scriptTypes = new Map<string, NetType>();
   /** `Export-ModuleMember` ran: nothing is exported by default. */
   hasExplicitExports = false;
   nestedModules: PSModuleInfo[] = [];

@@ -38,18 +38,14 @@ export function variableKeys(frame: Frame): string[] {
   return [...keys].filter((key) => !engineNames.has(key));
 }
 
-/** Adds what matches to a module's exports. @param nested also members that the module got from its nested modules */
-export function exportMembers(module: PSModuleInfo, patterns: ExportPatterns, nested = true): void {
+/** Adds what matches to a module's exports. Members imported from other modules count too. */
+export function exportMembers(module: PSModuleInfo, patterns: ExportPatterns): void {
   const root = module.state!.root;
   for (const [key, info] of root.functions ?? []) {
-    if (matchesAny(info.name, patterns.functions) && (nested || info.module === module))
-      module.exportedFunctions.set(key, info);
+    if (matchesAny(info.name, patterns.functions)) module.exportedFunctions.set(key, info);
   }
   for (const [key, info] of root.aliases ?? []) {
-    if (
-      matchesAny(info.name, patterns.aliases) &&
-      (nested || info.module === null || info.module === module)
-    ) {
+    if (matchesAny(info.name, patterns.aliases)) {
       info.module ??= module;
       module.exportedAliases.set(key, info);
     }
@@ -67,7 +63,7 @@ export function exportMembers(module: PSModuleInfo, patterns: ExportPatterns, ne
 /** Without `Export-ModuleMember`: all functions and aliases of its own, no variables. */
 export function exportDefaults(module: PSModuleInfo): void {
   if (module.hasExplicitExports) return;
-  exportMembers(module, { functions: ['*'], cmdlets: ['*'], variables: [], aliases: ['*'] }, false);
+  exportMembers(module, { functions: ['*'], cmdlets: ['*'], variables: [], aliases: ['*'] });
 }
 
 /** Leaves of a module's exports what a manifest lists. */

@@ -40,10 +40,11 @@ export function importMembers(module: PSModuleInfo, target: Frame, options: Impo
     const key = name.toLowerCase();
     if (options.noClobber && scope.functions.has(key)) continue;
     imported.push(info.name);
-    if (name === info.name && info.module === module) {
+    if (name === info.name) {
       scope.functions.set(key, info);
       continue;
     }
+    module.importedNames.set(info.name.toLowerCase(), name);
     const copy = new FunctionInfo(name, info.scriptBlock, info.isFilter);
     copy.module = module;
     copy.description = info.description;
@@ -98,7 +99,8 @@ function nameWarnings(module: string, names: readonly string[]): string[] {
 /** Takes a module's members out of a scope again. */
 export function removeMembers(module: PSModuleInfo, scope: Frame): void {
   for (const map of [scope.functions, scope.aliases]) {
-    for (const [key, info] of map ?? []) if (info.module === module) map!.delete(key);
+    for (const [key, info] of map ?? [])
+      if (info.module === module || module.exportedFunctions.get(key) === info) map!.delete(key);
   }
   for (const [key, variable] of module.exportedVariables) {
     if (scope.dynamic?.get(key) !== variable) continue;

@@ -45,6 +45,8 @@ export function importModule(
 ): string[] {
   const key = module.name.toLowerCase();
   target.state.modules.set(key, module);
+  const outer = target.state.module;
+  if (outer !== null && !outer.nestedModules.includes(module)) outer.nestedModules.push(module);
   context.frame.session.modules.set(key, module);
   return importMembers(module, target.scope, options);
 }
@@ -60,15 +62,9 @@ export function removeModule(
   if (onRemove instanceof ScriptBlock) {
     invokeBlockOutput(frame, onRemove, { write: (value) => output?.(value) }, { args: [module] });
   }
-  for (const inner of module.nestedModules) removeModule(frame, inner, output);
   const key = module.name.toLowerCase();
   if (session.modules.get(key) === module) session.modules.delete(key);
-  const states = [
-    session.topLevel,
-    frame.state,
-    ...[...session.modules.values()].flatMap(({ state }) => (state === null ? [] : [state])),
-  ];
-  for (const state of states) {
+  for (const state of new Set([session.topLevel, frame.state])) {
     if (state.modules.get(key) === module) state.modules.delete(key);
     removeMembers(module, state.root);
   }

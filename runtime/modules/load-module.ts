@@ -318,6 +318,6 @@ function requiredMissing(
     `The required module '${name}'${versions} is not loaded. Load the module or remove the module from 'RequiredModules' in the file '${path}'.`,
     path,
     'ResourceUnavailable',
-    'System.Management.Automation.MissingMemberException',
+    'System.MissingMemberException',
   );
 }

@@ -65,7 +65,20 @@ export function runModuleCode(
     prepare();
     code.unit.prepare?.(root);
   };
-  runPipeline([processor], context.output, undefined);
+  const { scriptTypes } = context.frame.session;
+  const before = new Map(scriptTypes);
+  try {
+    runPipeline([processor], context.output, undefined);
+  } finally {
+    // Its classes are its own; only `using module` makes them known elsewhere.
+    for (const [name, type] of scriptTypes) {
+      if (before.get(name) === type) continue;
+      module.scriptTypes.set(name, type);
+      const previous = before.get(name);
+      if (previous === undefined) scriptTypes.delete(name);
+      else scriptTypes.set(name, previous);
+    }
+  }
   // Its functions report where their callers do.
   root.streams = context.frame.session.hostStreams;
 }

@@ -38,4 +38,5 @@ function importOne(frame: Frame, unit: CompiledUnit, { name, moduleSpecification
     ...(base === undefined ? {} : { base }),
   });
   importModule(context, module, targetOf(frame, false, false), {});
+  for (const [key, type] of module.scriptTypes) frame.session.scriptTypes.set(key, type);
 }

@@ -81,10 +81,6 @@ class ImportModule extends Cmdlet {
   }
 
   #import(module: PSModuleInfo): void {
-    if (this.AsCustomObject) {
-      this.write(moduleObject(module));
-      return;
-    }
     const patterns = (list: PSArray | undefined): string[] | undefined =>
       list === undefined ? undefined : listOf(list).map(toPSString);
     const options: ImportOptions = {
@@ -103,7 +99,8 @@ class ImportModule extends Cmdlet {
       /^local$/i.test(this.Scope ?? ''),
     );
     for (const warning of importModule(context, module, target, options)) this.runtime.writeWarning(warning);
-    if (this.PassThru) this.write(module);
+    if (this.AsCustomObject) this.write(moduleObject(module));
+    else if (this.PassThru) this.write(module);
   }
 }
 

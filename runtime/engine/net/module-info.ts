@@ -1,4 +1,4 @@
-import { convertTo, defineType, objectArray } from '../../types/index.ts';
+import { convertTo, defineType, objectArray, toPSString } from '../../types/index.ts';
 import type { Value } from '../../types/net-object.ts';
 import { Hashtable } from '../../types/index.ts';
 import { ambient } from '../ambient.ts';
@@ -13,11 +13,15 @@ import { itemsOf } from '../../types/index.ts';
 
 const automation = 'System.Management.Automation.';
 
-function table(map: ReadonlyMap<string, { readonly name: string }>): Value {
+function table(map: ReadonlyMap<string, { readonly name: string }>, names?: ReadonlyMap<string, string>): Value {
   const out = new Hashtable();
-  for (const item of map.values()) out.put(item.name, item);
+  for (const item of map.values()) {
+    const name = names?.get(item.name.toLowerCase()) ?? item.name;
+    out.put(name, item);
+  }
   return out;
 }
+const versionFrom = (value: Value): Value => (value === undefined || value === null ? null : convertTo(toPSString(value), knownType('System.Version')));
 const fromManifest = (key: string, fallback: Value = null) => (self: PSModuleInfo): Value => self.manifest.get(key) ?? fallback;
 
 defineType({
@@ -45,6 +49,16 @@ defineType({
     'string CompanyName {get;}': { get: (self: PSModuleInfo) => self.companyName },
     'string Copyright {get;}': { get: (self: PSModuleInfo) => self.copyright },
     'string RootModule {get;}': { get: (self: PSModuleInfo) => self.rootModule },
+    'string Definition {get;}': { get: (self: PSModuleInfo) => self.state?.root.code.unit.text ?? '' },
+    'version PowerShellVersion {get;}': { get: (self: PSModuleInfo) => versionFrom(self.manifest.get('powershellversion')) },
+    'System.Collections.Generic.IEnumerable[string] CompatiblePSEditions {get;}': { get: fromManifest('compatiblepseditions', objectArray([])) },
+    'uri ProjectUri {get;}': { get: fromManifest('projecturi') },
+    'uri LicenseUri {get;}': { get: fromManifest('licenseuri') },
+    'uri IconUri {get;}': { get: fromManifest('iconuri') },
+    'string ReleaseNotes {get;}': { get: fromManifest('releasenotes') },
+    'string PowerShellHostName {get;}': { get: fromManifest('powershellhostname') },
+    'System.Object ModuleList {get;}': { get: fromManifest('modulelist', objectArray([])) },
+    'System.Object Scripts {get;}': { get: fromManifest('scriptstoprocess', objectArray([])) },
     'string Prefix {get;}': { get: (self: PSModuleInfo) => self.prefix },
     'string HelpInfoUri {get;}': { get: fromManifest('helpinfouri') },
     'System.Object PrivateData {get;set;}': {
@@ -61,17 +75,20 @@ defineType({
     },
     'System.Management.Automation.ModuleAccessMode AccessMode {get;set;}': {
       get: (self: PSModuleInfo) => convertTo(self.accessMode, knownType(`${automation}ModuleAccessMode`)),
+      set: (self: PSModuleInfo, value: Value) => {
+        self.accessMode = toPSString(value) as PSModuleInfo['accessMode'];
+      },
     },
     'System.Management.Automation.SessionState SessionState {get;set;}': {
       get: (self: PSModuleInfo) => (self.state === null ? null : sessionStateObject(self.state, ambient.frame!.session)),
     },
-    'System.Collections.Generic.Dictionary[string,System.Object] ExportedFunctions {get;}': { get: (self: PSModuleInfo) => table(self.exportedFunctions) },
+    'System.Collections.Generic.Dictionary[string,System.Object] ExportedFunctions {get;}': { get: (self: PSModuleInfo) => table(self.exportedFunctions, self.importedNames) },
     'System.Collections.Generic.Dictionary[string,System.Object] ExportedCmdlets {get;}': { get: (self: PSModuleInfo) => table(self.exportedCmdlets) },
     'System.Collections.Generic.Dictionary[string,System.Object] ExportedVariables {get;}': { get: (self: PSModuleInfo) => table(self.exportedVariables) },
     'System.Collections.Generic.Dictionary[string,System.Object] ExportedAliases {get;}': { get: (self: PSModuleInfo) => table(self.exportedAliases) },
     'System.Collections.Generic.Dictionary[string,System.Object] ExportedCommands {get;}': {
       get: (self: PSModuleInfo) =>
-        table(new Map<string, { name: string }>([...self.exportedFunctions, ...self.exportedCmdlets, ...self.exportedAliases])),
+        table(new Map<string, { name: string }>([...self.exportedFunctions, ...self.exportedCmdlets, ...self.exportedAliases]), self.importedNames),
     },
     'System.Collections.ObjectModel.ReadOnlyCollection[psmoduleinfo] NestedModules {get;}': { get: (self: PSModuleInfo) => objectArray([...self.nestedModules]) },
     'System.Collections.ObjectModel.ReadOnlyCollection[psmoduleinfo] RequiredModules {get;}': { get: (self: PSModuleInfo) => objectArray([...self.requiredModules]) },

@@ -79,7 +79,7 @@ defineType({
     'System.Management.Automation.PagingParameters PagingParameters {get;}': {
       get: (self: ScriptCmdlet) => (self.model.byName.has('includetotalcount') ? new PagingParameters(self) : null),
     },
-    'System.Management.Automation.SessionState SessionState {get;}': { get: (self: ScriptCmdlet) => sessionStateObject(self.frame.state, self.session) },
+    'System.Management.Automation.SessionState SessionState {get;}': { get: (self: ScriptCmdlet) => sessionStateObject((self.frame.caller ?? self.frame).state, self.session) },
     'System.Management.Automation.Host.PSHost Host {get;}': { get: (self: ScriptCmdlet) => hostObject(self.session) },
     'System.Management.Automation.CommandInvocationIntrinsics InvokeCommand {get;}': {
       get: (self: ScriptCmdlet) => executionContext(self.session).invokeCommand,
