@@ -1,8 +1,8 @@
 import { enumByName, objectArray } from '../types/index.ts';
-import { hashtable } from './literals.ts';
-import { knownType } from './known-types.ts';
 import { loadChunk } from '../types/load-chunk.ts';
 import type { Value } from '../types/net-object.ts';
+import { knownType } from './known-types.ts';
+import { hashtable } from './literals.ts';
 import { ComputedVariable, PSVariable, type ScopedOption } from './ps-variable.ts';
 import type { Session } from './session.ts';
 import { dynamicOf } from './variables.ts';
@@ -23,7 +23,8 @@ export function registerAutomaticVariables(session: Session): void {
     for (const option of options) variable.options.add(option);
     variables.set(variable.name.toLowerCase(), variable);
   };
-  const value = (name: string, content: Value, ...options: ScopedOption[]): void => add(new PSVariable(name, content), ...options);
+  const value = (name: string, content: Value, ...options: ScopedOption[]): void =>
+    add(new PSVariable(name, content), ...options);
   const lazy = (name: string, make: () => Value, ...options: ScopedOption[]): void => {
     let made: Value;
     add(new ComputedVariable(name, () => (made === undefined ? (made = make()) : made)), ...options);
@@ -33,6 +34,12 @@ export function registerAutomaticVariables(session: Session): void {
   value('null', null, 'AllScope');
   value('PID', process.pid, 'Constant', 'AllScope');
   value('HOME', process.env.HOME ?? '', 'ReadOnly', 'AllScope');
+  add(
+    new ComputedVariable('PWD', () =>
+      (loadChunk('providers/current-path') as { currentPath(of: Session): Value }).currentPath(session),
+    ),
+    'AllScope',
+  );
   value('ShellId', 'Microsoft.PowerShell', 'Constant', 'AllScope');
   value('IsLinux', process.platform === 'linux', 'Constant', 'AllScope');
   value('IsMacOS', process.platform === 'darwin', 'Constant', 'AllScope');
@@ -54,7 +61,7 @@ export function registerAutomaticVariables(session: Session): void {
   }
   add(new PreferenceVariable('ConfirmPreference', 'System.Management.Automation.ConfirmImpact', 'High'));
   value('WhatIfPreference', false);
-  value('ErrorView', 'ConciseView');
+  add(new PreferenceVariable('ErrorView', 'System.Management.Automation.ErrorView', 'ConciseView'));
   value('FormatEnumerationLimit', 4);
   value('MaximumHistoryCount', 4096);
   value('NestedPromptLevel', 0);
@@ -77,7 +84,10 @@ export function registerAutomaticVariables(session: Session): void {
       },
     ),
   );
-  variables.set('psdefaultparametervalues', new LazyVariable('PSDefaultParameterValues', () => hashtable([])));
+  variables.set(
+    'psdefaultparametervalues',
+    new LazyVariable('PSDefaultParameterValues', () => hashtable([])),
+  );
   lazy('PSVersionTable', () => objects().versionTable(), 'Constant', 'AllScope');
   lazy('Host', () => objects().hostObject(session), 'Constant', 'AllScope');
   lazy('ExecutionContext', () => objects().executionContext(session), 'Constant', 'AllScope');

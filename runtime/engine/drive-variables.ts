@@ -2,8 +2,8 @@ import { runtimeError } from '../types/error-record.ts';
 import { toPSString } from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
 import { unwrap } from '../types/ps-object.ts';
-import { AliasInfo, FunctionInfo } from './command-info.ts';
 import { findAlias, findFunction } from './command-discovery.ts';
+import { AliasInfo, FunctionInfo } from './command-info.ts';
 import { defineAlias, defineFunctionBlock } from './definitions.ts';
 import type { Frame } from './frame.ts';
 import { ScriptBlock } from './script-block.ts';
@@ -31,9 +31,16 @@ export function setDriveVariable(frame: Frame, drive: string, name: string, valu
       return;
     case 'function':
       if (inner instanceof ScriptBlock) defineFunctionBlock(frame, new FunctionInfo(name, inner));
-      else if (inner instanceof FunctionInfo) defineFunctionBlock(frame, new FunctionInfo(name, inner.scriptBlock));
+      else if (inner instanceof FunctionInfo)
+        defineFunctionBlock(frame, new FunctionInfo(name, inner.scriptBlock));
       else if (inner === null) frame.scope.functions?.delete(name.toLowerCase());
-      else throw runtimeError('InvalidOperation', 'InvalidOperation', `A function can't be made from a value of this kind.`, value);
+      else
+        throw runtimeError(
+          'InvalidOperation',
+          'InvalidOperation',
+          `A function can't be made from a value of this kind.`,
+          value,
+        );
       return;
     case 'alias':
       defineAlias(frame, new AliasInfo(name, toPSString(value)));

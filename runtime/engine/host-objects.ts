@@ -1,3 +1,4 @@
+import { utf8NoBom } from '../types/text/encoding.ts';
 import { AutomationNull } from '../types/automation-null.ts';
 import { convertTo, defineType, GenericList, itemsOf, makeGeneric, newObject, objectArray, toPSString } from '../types/index.ts';
 import { NetObject, type Value } from '../types/net-object.ts';
@@ -243,6 +244,5 @@ export function psStyle(_session: Session): Value {
 
 /** `$OutputEncoding`. */
 export function encoding(): Value {
-  const property = knownType('System.Text.Encoding').findStatic('utf8');
-  return property?.kind === 'property' ? property.get!(null) : null;
+  return utf8NoBom;
 }

@@ -160,9 +160,13 @@ function commandPrefix(invocation: InvocationInfo | null): string {
   return command.name === '' ? '' : `${command.name} : `;
 }
 
+/** What a program wrote to its error stream is shown as it is. */
+const isNative = ({ fullyQualifiedErrorId: id }: ErrorRecord): boolean =>
+  id === 'NativeCommandErrorMessage' || id === 'NativeCommandError';
+
 function normalText(record: ErrorRecord, colors: ErrorColors): string {
   const invocation = invocationOf(record);
-  const native = record.errorId === 'NativeCommandErrorMessage' || record.errorId === 'NativeCommandError';
+  const native = isNative(record);
   const prefix = native ? '' : commandPrefix(invocation);
   const message = detailsMessage(record) || record.exception.message;
   let position = '';
@@ -178,7 +182,7 @@ function normalText(record: ErrorRecord, colors: ErrorColors): string {
 /** An error record as `$ErrorView` wants it; ends in a line feed where PowerShell's text does. */
 export function errorText(record: ErrorRecord, colors: ErrorColors = plain): string {
   const wrap = (text: string): string => (colors.error === '' ? text : colors.error + text + resetSequence);
-  if (record.errorId === 'NativeCommandErrorMessage' || record.errorId === 'NativeCommandError') {
+  if (isNative(record)) {
     return wrap(record.exception.message);
   }
   switch (formatHooks.errorView().toLowerCase()) {

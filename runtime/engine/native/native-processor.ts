@@ -61,7 +61,7 @@ export class NativeProcessor extends CommandProcessor {
     const hostError = call.streams.error === session.hostStreams.error;
     const direct = call.isLast && call.hostOutput && this.#writesToHost();
     session.host.flush();
-    const result = spawnSync(call.info.path, nativeArguments(call.caller, call.extent.unit, call.args), {
+    const result = spawnSync(call.info.path, this.#words(), {
       cwd: session.currentDirectory,
       argv0: call.info.path,
       input: this.expectingInput ? this.#inputBytes() : undefined,
@@ -84,6 +84,17 @@ export class NativeProcessor extends CommandProcessor {
     }
     this.failed = code !== 0;
     if (code !== 0) this.#reportExit(code, result.pid);
+  }
+
+  #words(): string[] {
+    const { call } = this;
+    try {
+      return nativeArguments(call.caller, call.extent.unit, call.args);
+    } catch (error) {
+      if (error instanceof RuntimeException)
+        error.errorRecord.invocationInfo ??= new InvocationInfo(call.info, call.extent);
+      throw error;
+    }
   }
 
   #writesToHost(): boolean {

@@ -4,8 +4,8 @@ import { loadChunk } from '../../types/load-chunk.ts';
 import type { Value } from '../../types/net-object.ts';
 import { defineRecorded } from '../../types/type-info.ts';
 import type { ParseException } from '../compile-source.ts';
-import { knownType } from '../known-types.ts';
 import type { InputEnumerator } from '../input-enumerator.ts';
+import { knownType } from '../known-types.ts';
 import type { NativeCommandExitException } from '../native/native-exit-exception.ts';
 
 const automation = 'System.Management.Automation.';
