@@ -5,6 +5,7 @@
 import { AutomationNull } from './types/automation-null.ts';
 import { runtimeError } from './types/error-record.ts';
 import * as types from './types/index.ts';
+import { NumericArgument } from './engine/numeric-argument.ts';
 import { InputEnumerator } from './engine/input-enumerator.ts';
 import type { Frame } from './engine/frame.ts';
 import type { TypeReference } from './engine/sites.ts';
@@ -45,7 +46,7 @@ export const array = (items: Value[]): Value => {
 };
 /** `left -join separator`; an enumerator is one value, not its elements. */
 export const join = (left: Value, separator: Value): Value =>
-  types.join(left instanceof InputEnumerator ? left.toString() : left, separator);
+  types.join(left instanceof InputEnumerator ? left.toString() : left instanceof NumericArgument ? left.text : left, separator);
 export const nothing = (): Value => AutomationNull;
 export const isNullish = (value: Value): boolean => value === null || value === undefined || value === AutomationNull;
 

@@ -20,6 +20,8 @@ const lines = (file) =>
 
 const index = {};
 for (const command of lines('commands.jsonl')) {
+  // Functions of the interactive shell have names that no file can have.
+  if (!/^[\w-]+$/.test(command.name)) continue;
   const { name, module, commandType, defaultParameterSet, implementingType, confirmImpact } = command;
   const out = {
     name,

@@ -64,7 +64,8 @@ export function applyCmdletCommon(runtime: CmdletProcessor, binding: Binding): C
       if (action === 'ignore') return;
       if (action === 'silentlycontinue' && !(isHost && given('informationaction') === undefined)) {
         // Silenced text is still collected where a variable or a redirection asks for it.
-        if (target.streams.information !== target.session.hostStreams.information) target.streams.information.write(record);
+        if (record instanceof InformationRecord) record.silenced = true;
+        target.streams.information.write(record);
         return;
       }
       target.streams.information.write(record);

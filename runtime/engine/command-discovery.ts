@@ -7,6 +7,7 @@ import { unwrap } from '../types/ps-object.ts';
 import { AutomationNull } from '../types/automation-null.ts';
 import { findCmdlet } from './cmdlet-registry.ts';
 import { AliasInfo, ApplicationInfo, CommandInfo, ExternalScriptInfo, type FunctionInfo, ScriptInfo } from './command-info.ts';
+import { loadChunk } from '../types/load-chunk.ts';
 import type { Frame } from './frame.ts';
 import { InvocationInfo } from './invocation-info.ts';
 import type { ScriptExtent } from './script-extent.ts';
@@ -47,6 +48,7 @@ export function commandNotFound(name: string): Error {
     'System.Management.Automation.CommandNotFoundException',
   );
   error.details.set('CommandName', name);
+  loadChunk('engine/net/exceptions');
   return error;
 }
 

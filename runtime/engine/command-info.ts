@@ -87,6 +87,8 @@ export class AliasInfo extends CommandInfo {
 
 export class ExternalScriptInfo extends CommandInfo {
   readonly commandType = 'ExternalScript';
+  /** The code, where it was read. */
+  scriptBlock: ScriptBlock | null = null;
   constructor(
     readonly name: string,
     readonly path: string,

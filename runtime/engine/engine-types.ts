@@ -20,6 +20,15 @@ export function registerEngineTypes(): void {
     'engine/host-objects',
     ...automation('EngineIntrinsics', 'SessionState', 'PSVariableIntrinsics', 'CommandInvocationIntrinsics', 'PathIntrinsics', 'Internal.Host.InternalHost', 'Internal.Host.InternalHostUserInterface', 'Internal.Host.InternalHostRawUserInterface'),
   );
+  addLazyTypes(
+    'engine/net/parameter-attributes',
+    ...automation(
+      'ParameterAttribute', 'ValidateSetAttribute', 'ValidateRangeAttribute', 'ValidatePatternAttribute', 'ValidateLengthAttribute',
+      'ValidateCountAttribute', 'ValidateScriptAttribute', 'AliasAttribute', 'ValidateNotNullAttribute', 'ValidateNotNullOrEmptyAttribute',
+      'ValidateNotNullOrWhiteSpaceAttribute', 'AllowNullAttribute', 'AllowEmptyStringAttribute', 'AllowEmptyCollectionAttribute',
+      'RuntimeDefinedParameter', 'RuntimeDefinedParameterDictionary',
+    ),
+  );
   addLazyTypes('engine/net/ps-variable', ...automation('PSVariable'));
   addLazyTypes('engine/net/invocation-info', ...automation('InvocationInfo'));
   addLazyTypes(

@@ -95,7 +95,9 @@ function blockSuffix(frame: Frame): string {
 /** Adds to `$Error`, newest first, within its maximum. */
 export function rememberError(session: Session, record: ErrorRecord): void {
   const { errors } = session;
-  if (errors.items[0] === record) return;
+  // An error on its way out is one error, whatever record carries it.
+  const [newest] = errors.items;
+  if (newest === record || (newest instanceof ErrorRecord && newest.exception === record.exception)) return;
   errors.items.unshift(record);
   if (errors.items.length > 256) errors.items.length = 256;
   errors.version++;

@@ -17,7 +17,10 @@ export class HostOutput implements Sink {
     if (value instanceof WarningRecord) hostStreams.warning.write(value);
     else if (value instanceof VerboseRecord) hostStreams.verbose.write(value);
     else if (value instanceof DebugRecord) hostStreams.debug.write(value);
-    else if (value instanceof InformationRecord) hostStreams.information.write(value);
+    else if (value instanceof InformationRecord) {
+      value.silenced = false;
+      hostStreams.information.write(value);
+    }
     else this.output.write(value instanceof NumericArgument ? value.text : value);
   }
 }

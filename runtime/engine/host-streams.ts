@@ -33,7 +33,7 @@ export function createHostStreams(session: Session): Streams {
     debug: tagged('DEBUG'),
     information: {
       write(record) {
-        if (!(record instanceof InformationRecord)) return;
+        if (!(record instanceof InformationRecord) || record.silenced) return;
         const { messageData } = record;
         const isHostMessage = messageData instanceof HostInformationMessage;
         session.host.writeOut(`${toPSString(record)}${isHostMessage && messageData.noNewLine ? '' : '\n'}`);

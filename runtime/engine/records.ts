@@ -50,6 +50,8 @@ export class HostInformationMessage extends NetObject {
 }
 
 export class InformationRecord extends NetObject {
+  /** The preference keeps it from the host; streams and variables get it all the same. */
+  silenced = false;
   tags: string[] = [];
   timeGenerated = new Date();
   user = process.env.USER ?? '';

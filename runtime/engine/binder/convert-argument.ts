@@ -21,7 +21,10 @@ export function fitsWithoutCoercion(parameter: Parameter, value: Value): boolean
   if (parameter.type === null) return true;
   const inner = unwrap(value);
   if (inner === null) return !parameter.type.isValueType;
-  return parameter.type.isAssignableFrom(typeOf(inner));
+  const { elementType } = parameter.type;
+  const own = typeOf(inner);
+  // One value becomes a collection's only element without a conversion.
+  return parameter.type.isAssignableFrom(own) || (elementType !== null && own.elementType === null && elementType.isAssignableFrom(own));
 }
 
 /** Transforms, converts and validates one argument. @throws BindingError */

@@ -1,12 +1,13 @@
 import { Hashtable, convertTo, defineType, objectArray } from '../../types/index.ts';
 import type { Value } from '../../types/net-object.ts';
 import { ambient } from '../ambient.ts';
-import { modelOfBlock, modelOfCmdlet, type Parameter, type ParameterModel } from '../binder/parameter-model.ts';
+import { modelOfBlock, modelOfCmdlet, type Parameter, type ParameterModel, type Role } from '../binder/parameter-model.ts';
 import { AliasInfo, type ApplicationInfo, CmdletInfo, CommandInfo, type ExternalScriptInfo, FunctionInfo, type ScriptInfo } from '../command-info.ts';
 import { findCommand } from '../command-discovery.ts';
 import { knownType } from '../known-types.ts';
+import { loadScriptFile } from '../load-script.ts';
 import { optionsValue } from '../scoped-options.ts';
-import { syntaxOf } from '../command-syntax.ts';
+import { setSyntax, syntaxOf } from '../command-syntax.ts';
 import { NetObject } from '../../types/net-object.ts';
 import { types } from '../../types/core-types.ts';
 
@@ -65,6 +66,85 @@ function parameters(info: CommandInfo): Value {
   return table;
 }
 
+/** `CommandParameterSetInfo`. */
+class ParameterSetInfo extends NetObject {
+  constructor(
+    readonly command: string,
+    readonly model: ParameterModel,
+    readonly index: number,
+  ) {
+    super();
+  }
+  override get netType() {
+    return knownType(`${automation}CommandParameterSetInfo`);
+  }
+  get name(): string {
+    return this.model.sets[this.index] ?? '__AllParameterSets';
+  }
+  get bit(): number {
+    return 1 << this.index;
+  }
+  override toString(): string {
+    return setSyntax('', this.model, this.bit).trim();
+  }
+}
+defineType({
+  name: `${automation}CommandParameterSetInfo`,
+  properties: {
+    'string Name {get;}': { get: (self: ParameterSetInfo) => self.name },
+    'bool IsDefault {get;}': { get: (self: ParameterSetInfo) => self.name === self.model.defaultSet },
+    'System.Object Parameters {get;}': {
+      get: (self: ParameterSetInfo) =>
+        objectArray(
+          self.model.parameters
+            .filter(({ mask }) => self.model.sets.length === 0 || mask & self.bit)
+            .map((parameter) => new ParameterInfo(parameter, self.bit, self.model.sets.length === 0)),
+        ),
+    },
+  },
+  methods: { 'string ToString()': (self: ParameterSetInfo) => self.toString() },
+});
+
+/** `CommandParameterInfo`: a parameter in one set. */
+class ParameterInfo extends NetObject {
+  constructor(
+    readonly parameter: Parameter,
+    readonly bit: number,
+    readonly isOnlySet: boolean,
+  ) {
+    super();
+  }
+  override get netType() {
+    return knownType(`${automation}CommandParameterInfo`);
+  }
+  get role(): Role | undefined {
+    return this.parameter.roles.find(({ mask }) => this.isOnlySet || mask & this.bit) ?? this.parameter.roles[0];
+  }
+}
+defineType({
+  name: `${automation}CommandParameterInfo`,
+  properties: {
+    'string Name {get;}': { get: (self: ParameterInfo) => self.parameter.name },
+    'type ParameterType {get;}': { get: (self: ParameterInfo) => self.parameter.type ?? types.object },
+    'bool IsMandatory {get;}': { get: (self: ParameterInfo) => self.role?.mandatory ?? false },
+    'bool IsDynamic {get;}': { get: () => false },
+    'int Position {get;}': { get: (self: ParameterInfo) => self.role?.position ?? -2147483648 },
+    'bool ValueFromPipeline {get;}': { get: (self: ParameterInfo) => self.role?.fromPipeline ?? false },
+    'bool ValueFromPipelineByPropertyName {get;}': { get: (self: ParameterInfo) => self.role?.fromPipelineByName ?? false },
+    'bool ValueFromRemainingArguments {get;}': { get: (self: ParameterInfo) => self.role?.fromRemaining ?? false },
+    'string HelpMessage {get;}': { get: (self: ParameterInfo) => self.role?.helpMessage ?? '' },
+    'System.Object Aliases {get;}': { get: (self: ParameterInfo) => objectArray([...self.parameter.aliases]) },
+    'System.Object Attributes {get;}': { get: (self: ParameterInfo) => objectArray(self.parameter.attributes.map(({ instance, name }) => instance ?? name)) },
+  },
+});
+
+function parameterSets(info: CommandInfo): Value {
+  const model = modelOf(info);
+  if (model === null) return objectArray([]);
+  const count = Math.max(model.sets.length, 1);
+  return objectArray(Array.from({ length: count }, (_, index) => new ParameterSetInfo(info.name, model, index)));
+}
+
 const base = defineType({
   name: `${automation}CommandInfo`,
   options: { isAbstract: true },
@@ -88,7 +168,7 @@ const base = defineType({
     'System.Management.Automation.SessionStateEntryVisibility Visibility {get;set;}': { get: (self: CommandInfo) => self.visibility },
     'System.Collections.Generic.Dictionary[string,System.Management.Automation.ParameterMetadata] Parameters {get;}': { get: parameters },
     'System.Collections.ObjectModel.ReadOnlyCollection[System.Object] ParameterSets {get;}': {
-      get: (self: CommandInfo) => objectArray([...(modelOf(self)?.sets ?? [])]),
+      get: (self: CommandInfo) => parameterSets(self),
     },
     'System.Collections.ObjectModel.ReadOnlyCollection[System.Object] OutputType {get;}': { get: () => objectArray([]) },
   },
@@ -137,6 +217,8 @@ defineType({
   name: `${automation}ExternalScriptInfo`,
   base: base.fullName,
   properties: {
+    'scriptblock ScriptBlock {get;}': { get: (self: ExternalScriptInfo) => (self.scriptBlock ??= loadScriptFile(ambient.frame!, self.path)) },
+    'string ScriptContents {get;}': { get: (self: ExternalScriptInfo) => (self.scriptBlock ??= loadScriptFile(ambient.frame!, self.path)).toString() },
     'string Path {get;}': { get: (self: ExternalScriptInfo) => self.path },
     'string Source {get;}': { get: (self: ExternalScriptInfo) => self.path },
   },

@@ -42,6 +42,12 @@ defineType({
   base: knownType('System.Collections.Generic.Dictionary[string,object]'),
 });
 
+defineMembers(knownType(`${automation}CommandNotFoundException`), {
+  properties: {
+    'string CommandName {get;set;}': { get: (self: Exception) => self.details.get('CommandName') ?? '' },
+  },
+});
+
 defineType({
   name: 'System.Collections.ArrayList+ArrayListEnumeratorSimple',
   interfaces: ['System.Collections.IEnumerator'],
