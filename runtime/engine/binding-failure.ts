@@ -12,7 +12,7 @@ export function reportBindingError(error: BindingError, invocation: InvocationIn
       const placed = new InvocationInfo(info, unit.extent(error.at));
       placed.invocationName = invocation.invocationName;
       record.invocationInfo = placed;
-    } else record.invocationInfo = invocation;
+    } else record.invocationInfo = invocation.forRecord();
   }
   record.commandTypeName = info instanceof CmdletInfo ? info.metadata.implementingType : info.name;
   record.activity = info.name;

@@ -3,8 +3,9 @@ import type { Value } from '../types/net-object.ts';
 import { runtimeError } from '../types/error-record.ts';
 import type { Binding } from './binder/binder.ts';
 import type { CmdletProcessor } from './cmdlet-processor.ts';
-import { captureStreams, type CommonState, commonValue } from './common-state.ts';
+import { captureStreams, type CommonState, commonValue, recordLists } from './common-state.ts';
 import { type ActionPreference, preference, toActionPreference } from './preferences.ts';
+import type { Sink } from './sink.ts';
 import type { Streams } from './streams.ts';
 import { HostInformationMessage, InformationRecord } from './records.ts';
 
@@ -44,9 +45,7 @@ export function applyCmdletCommon(runtime: CmdletProcessor, binding: Binding): C
     write(target, stream, record, message) {
       const action = actions[stream]();
       if (action === 'continue' || action === 'inquire') target.streams[stream].write(record);
-      if (action === 'silentlycontinue' && stream === 'warning' && given('warningvariable') !== undefined) {
-        target.streams[stream].write(record);
-      }
+      if (action === 'silentlycontinue') collect(target.streams[stream], record);
       if (action === 'stop') {
         target.streams[stream].write(record);
         throw runtimeError(
@@ -71,4 +70,9 @@ export function applyCmdletCommon(runtime: CmdletProcessor, binding: Binding): C
       target.streams.information.write(record);
     },
   };
+}
+
+/** A silenced record still goes into the variables and redirections that ask for its stream. */
+function collect(sink: Sink, record: Value): void {
+  recordLists.get(sink)?.items.push(record);
 }

@@ -15,6 +15,7 @@ import type { BlockOptions, CommandRuntime } from './command-runtime.ts';
 import { applyCmdletCommon, type CmdletPreferences } from './cmdlet-preferences.ts';
 import { type CommonState, commonValue, defaultParameterValues } from './common-state.ts';
 import { markStopped, stackTrace, toRuntimeException } from './errors.ts';
+import { collectFailure } from './failed-command.ts';
 import { FlowSignal, StopUpstreamSignal } from './flow.ts';
 import type { Frame } from './frame.ts';
 import { InvocationInfo } from './invocation-info.ts';
@@ -107,7 +108,9 @@ export class CmdletProcessor extends CommandProcessor implements CommandRuntime 
       step();
     } catch (error) {
       if (error instanceof FlowSignal) throw error;
-      throw this.#claim(error);
+      const claimed = this.#claim(error);
+      collectFailure(this.streams.error, claimed);
+      throw claimed;
     }
   }
 
@@ -120,7 +123,7 @@ export class CmdletProcessor extends CommandProcessor implements CommandRuntime 
       record.activity = this.call.info.name;
     }
     if (record.invocationInfo === null) {
-      record.invocationInfo = this.invocation;
+      record.invocationInfo = this.invocation.forRecord();
       if (record.commandTypeName === '') record.commandTypeName = this.call.info.metadata.implementingType;
       if (record.activity === '') record.activity = this.call.info.name;
     }
@@ -196,7 +199,7 @@ export class CmdletProcessor extends CommandProcessor implements CommandRuntime 
   }
 
   writeError(record: ErrorRecord): void {
-    if (record.invocationInfo === null) record.invocationInfo = this.invocation;
+    if (record.invocationInfo === null) record.invocationInfo = this.invocation.forRecord();
     if (record.commandTypeName === '') record.commandTypeName = this.call.info.metadata.implementingType;
     if (record.activity === '') record.activity = this.call.info.name;
     if (record.scriptStackTrace === null) record.scriptStackTrace = stackTrace(this.frame);
@@ -205,7 +208,7 @@ export class CmdletProcessor extends CommandProcessor implements CommandRuntime 
   }
 
   throwTerminating(record: ErrorRecord): never {
-    record.invocationInfo = this.invocation;
+    record.invocationInfo = this.invocation.forRecord();
     if (record.commandTypeName === '') record.commandTypeName = this.call.info.metadata.implementingType;
     if (record.activity === '') record.activity = this.call.info.name;
     const { exception } = record;

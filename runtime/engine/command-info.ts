@@ -19,6 +19,9 @@ export abstract class CommandInfo extends NetObject {
     return this.module?.name ?? '';
   }
   abstract get definition(): string;
+  override toString(): string {
+    return this.name;
+  }
 }
 
 export class FunctionInfo extends CommandInfo {

@@ -95,7 +95,7 @@ export function captureStreams(
     const list = variableList(given);
     const target = streams[stream];
     streams = { ...streams, [stream]: teeSink(target, list) };
-    if (stream === 'error') errorLists.set(streams.error, list);
+    recordLists.set(streams[stream], list);
   }
   const outGiven = commonValue(binding, 'outvariable');
   if (outGiven !== undefined) {
@@ -119,8 +119,8 @@ export function captureStreams(
   return { finish: () => {}, cleanup: () => actions.forEach((action) => action()) };
 }
 
-/** The list that `-ErrorVariable` fills beside an error sink, also when the preference silences the error. */
-export const errorLists = new WeakMap<Sink, ArrayList>();
+/** The list that `-ErrorVariable` and the like fill beside a stream's sink, also when the preference silences the stream. */
+export const recordLists = new WeakMap<Sink, ArrayList>();
 
 const teeSink = (target: Sink, list: ArrayList): Sink => ({
   write(value) {

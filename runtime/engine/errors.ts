@@ -83,7 +83,7 @@ export function stackTrace(start: Frame): string {
 
 function stackName(frame: Frame): string {
   const { code } = frame;
-  const suffix = code.body.begin !== undefined || code.body.process !== undefined ? blockSuffix(frame) : '';
+  const suffix = code.kind !== 'filter' && (code.body.begin !== undefined || code.body.process !== undefined) ? blockSuffix(frame) : '';
   return `${code.name}${suffix}`;
 }
 
@@ -136,6 +136,7 @@ export function fail(frame: Frame, thrown: unknown): void {
 
 /** Errors that a preference of Stop has made final. */
 const stopped = new WeakSet<RuntimeException>();
+export const isStopped = (error: RuntimeException): boolean => stopped.has(error);
 export const markStopped = (error: RuntimeException): RuntimeException => {
   stopped.add(error);
   return error;

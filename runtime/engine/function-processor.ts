@@ -18,7 +18,8 @@ import type { ScriptBlock } from './script-block.ts';
 import type { ScriptExtent } from './script-extent.ts';
 import type { Streams } from './streams.ts';
 import { reportBindingError } from './binding-failure.ts';
-import { nullSink } from './sink.ts';
+import { collectFailure } from './failed-command.ts';
+import { nullSink, type Sink } from './sink.ts';
 
 export interface FunctionCall {
   readonly caller: Frame;
@@ -112,7 +113,17 @@ export class FunctionProcessor extends CommandProcessor {
   #run(part: BlockFunction | undefined, name: string): void {
     if (part === undefined) return;
     fields(this.frame)['running'] = name;
-    runBody(this.frame, part, this.out);
+    try {
+      runBody(this.frame, part, this.out);
+    } catch (error) {
+      collectFailure(this.#errors, error);
+      throw error;
+    }
+  }
+
+  /** Where the function's errors go, its own `-ErrorVariable` included. */
+  get #errors(): Sink {
+    return this.frame.streams.error;
   }
 
   override begin(): void {

@@ -4,6 +4,7 @@ import { NetObject, type Value } from '../types/net-object.ts';
 import type { NetType } from '../types/net-type.ts';
 import type { CommandInfo } from './command-info.ts';
 import { knownType } from './known-types.ts';
+import { positionMessage } from '../formatting/position-message.ts';
 import type { ScriptExtent } from './script-extent.ts';
 
 /** `System.Management.Automation.InvocationInfo`: what was called, where, and how. */
@@ -69,33 +70,15 @@ export class InvocationInfo extends NetObject {
   get positionMessage(): string {
     const { extent } = this;
     if (extent === null) return '';
-    const file = extent.file ?? 'line';
-    const head = `At ${extent.file === null ? '' : `${file}:`}${extent.file === null ? `line:${extent.startLineNumber}` : extent.startLineNumber} char:${extent.startColumnNumber}`;
-    const line = extent.lineText;
-    const start = extent.startColumnNumber - 1;
-    const sameLine = extent.endLineNumber === extent.startLineNumber;
-    const length = Math.max(1, (sameLine ? extent.endColumnNumber - 1 : line.length) - start);
-    // Long lines are shown around the error, as PowerShell's PositionUtilities does.
-    const maxTotal = 69;
-    let before = '';
-    let after = '';
-    let text = line;
-    let offset = start;
-    let shown = Math.min(length, Math.max(0, line.length - start) || 1);
-    if (text.length > maxTotal) {
-      if (offset > 20) {
-        text = text.slice(offset - 20 < 0 ? 0 : offset - Math.max(20, 0));
-        before = '... ';
-        offset = 20;
-      }
-      if (text.length > maxTotal) {
-        text = text.slice(0, maxTotal);
-        after = ' ...';
-        shown = Math.min(shown, Math.max(1, maxTotal - offset));
-      }
-    }
-    const pad = [...`${before}${text.slice(0, offset)}`].map((c) => (c === '\t' ? '\t' : ' ')).join('');
-    return `${head}\n+ ${before}${text}${after}\n+ ${pad}${'~'.repeat(shown)}`;
+    const end = extent.endLineNumber === extent.startLineNumber ? extent.endColumnNumber - 1 : null;
+    return positionMessage(extent.file, extent.startLineNumber, extent.startColumnNumber - 1, extent.lineText, end);
+  }
+
+  /** What an error keeps of the invocation: the command and the place, not its arguments. */
+  forRecord(): InvocationInfo {
+    const copy = new InvocationInfo(this.myCommand, this.extent);
+    copy.invocationName = this.invocationName;
+    return copy;
   }
 
   get unboundArgumentList(): Value {

@@ -1,6 +1,7 @@
 import { AutomationNull } from '../types/automation-null.ts';
 import { enumeratorOf, PSArray } from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
+import { forgetFailure } from './failed-command.ts';
 import { StopUpstreamSignal } from './flow.ts';
 import type { CommandProcessor } from './processor.ts';
 import type { Sink } from './sink.ts';
@@ -59,6 +60,7 @@ export function runPipeline(stages: readonly CommandProcessor[], out: Sink, inpu
       if (first === current) first++;
     }
   } finally {
+    forgetFailure();
     for (const stage of stages) stage.cleanup();
   }
 }

@@ -1,3 +1,4 @@
+import { toPSString } from '../types/index.ts';
 import { NetObject, type Value } from '../types/net-object.ts';
 import type { NetType } from '../types/net-type.ts';
 import type { InvocationInfo } from './invocation-info.ts';
@@ -66,7 +67,7 @@ export class InformationRecord extends NetObject {
     return knownType(`${automation}InformationRecord`);
   }
   override toString(): string {
-    return this.messageData === null ? '' : String(this.messageData);
+    return this.messageData === null ? '' : toPSString(this.messageData);
   }
 }
 

@@ -1,6 +1,6 @@
 import { ErrorRecord, RuntimeException } from '../types/error-record.ts';
 import { toPSString } from '../types/index.ts';
-import { errorLists } from './common-state.ts';
+import { recordLists } from './common-state.ts';
 import { markStopped, rememberError } from './errors.ts';
 import type { Frame } from './frame.ts';
 import type { ActionPreference } from './preferences.ts';
@@ -15,7 +15,7 @@ export function reportError(frame: Frame, streams: Streams, record: ErrorRecord,
   }
   rememberError(session, record);
   if (action === 'silentlycontinue') {
-    errorLists.get(streams.error)?.items.push(record);
+    recordLists.get(streams.error)?.items.push(record);
     return;
   }
   record.reported = true;

@@ -52,7 +52,7 @@ export class ScriptCmdlet extends NetObject {
   }
 
   #claim(record: ErrorRecord): void {
-    if (record.invocationInfo === null) record.invocationInfo = this.invocation;
+    if (record.invocationInfo === null) record.invocationInfo = this.invocation.forRecord();
     if (record.commandTypeName === '') record.commandTypeName = this.info.name;
     if (record.activity === '') record.activity = this.info.name;
     if (record.scriptStackTrace === null) record.scriptStackTrace = stackTrace(this.frame);
@@ -65,7 +65,7 @@ export class ScriptCmdlet extends NetObject {
   }
 
   throwTerminatingError(record: ErrorRecord): never {
-    record.invocationInfo = this.invocation;
+    record.invocationInfo = this.invocation.forRecord();
     this.#claim(record);
     const { exception } = record;
     const error =

@@ -1,3 +1,4 @@
+import type { Exception } from '../../types/exceptions.ts';
 import { loadedType } from '../../types/core-types.ts';
 import { defineMembers, defineType } from '../../types/index.ts';
 import { loadChunk } from '../../types/load-chunk.ts';
