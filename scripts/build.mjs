@@ -112,6 +112,7 @@ const programParts = {
 };
 const banner = '#!/usr/bin/env -S node --stack-size=3900';
 await build({ ...common, entryPoints: ['bin/pscc.ts'], outfile: join(dist, 'bin/pscc.cjs'), plugins: [programParts], banner: { js: banner } });
+await build({ ...common, entryPoints: ['bin/code-cache.ts'], outfile: join(dist, 'bin/code-cache.cjs'), plugins: [programParts] });
 await build({ ...common, entryPoints: ['bin/package/runtime.ts', 'bin/package/index.ts', 'bin/package/bundle.ts'], outdir: join(dist, 'package'), outExtension: { '.js': '.cjs' }, plugins: [programParts] });
 chmodSync(join(dist, 'bin/pscc.cjs'), 0o755);
 
@@ -128,6 +129,15 @@ writeFileSync(join(dist, 'parts.json'), `${JSON.stringify({ parts, commands }, n
 const aliases = JSON.parse(readFileSync('runtime/generated/aliases.json', 'utf8'));
 writeFileSync(join(dist, 'aliases.json'), `${JSON.stringify(Object.fromEntries(aliases.map(({ name, definition }) => [name.toLowerCase(), definition])))}\n`);
 writeFileSync(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
+
+// V8's compiled form of the large parts. Without it the program only starts more slowly.
+try {
+  for (const flags of [[], ['--stack-size=3900']]) {
+    execFileSync(process.execPath, [...flags, join(dist, 'bin/code-cache.cjs')], { stdio: ['ignore', 'ignore', 'pipe'] });
+  }
+} catch (error) {
+  console.warn(`no code cache: ${error.message}`);
+}
 
 const old = `${dist}.old`;
 if (existsSync(target)) renameSync(target, old);
