@@ -13,6 +13,8 @@ export interface ImportOptions {
   readonly aliases?: readonly string[];
   readonly disableNameChecking?: boolean;
   readonly noClobber?: boolean;
+  /** Told of each member. */
+  readonly verbose?: (message: string) => void;
 }
 
 /** `Get-Thing` with prefix `My` is `Get-MyThing`. */
@@ -40,6 +42,7 @@ export function importMembers(module: PSModuleInfo, target: Frame, options: Impo
     const key = name.toLowerCase();
     if (options.noClobber && scope.functions.has(key)) continue;
     imported.push(info.name);
+    options.verbose?.(`Importing function '${info.name}'.`);
     if (name === info.name) {
       scope.functions.set(key, info);
       continue;
@@ -54,6 +57,7 @@ export function importMembers(module: PSModuleInfo, target: Frame, options: Impo
     if (!wanted(info.name, aliases)) continue;
     const name = prefixed(info.name, prefix);
     if (options.noClobber && scope.aliases.has(name.toLowerCase())) continue;
+    options.verbose?.(`Importing alias '${info.name}'.`);
     const isOwn = module.exportedFunctions.has(info.target.toLowerCase());
     const copy = new AliasInfo(name, isOwn ? prefixed(info.target, prefix) : info.target);
     copy.module = module;
@@ -64,6 +68,7 @@ export function importMembers(module: PSModuleInfo, target: Frame, options: Impo
   for (const [key, variable] of module.exportedVariables) {
     if (!wanted(variable.name, variables)) continue;
     if (options.noClobber && scope.dynamic?.has(key)) continue;
+    options.verbose?.(`Importing variable '${variable.name}'.`);
     install(scope, key, variable);
   }
   scope.session.commandsChanged();
@@ -88,9 +93,7 @@ function nameWarnings(module: string, names: readonly string[]): string[] {
     )
   ) {
     warnings.push(
-      'Some imported command names contain one or more of the following restricted characters: # , ( ) {{ }} [ ] & - / \\ $ ^ ; : " \' < > | ? @ ` * % + = ~'
-        .replaceAll('{{', '{')
-        .replaceAll('}}', '}'),
+      'Some imported command names contain one or more of the following restricted characters: # , ( ) {{ }} [ ] & - / \\ $ ^ ; : " \' < > | ? @ ` * % + = ~',
     );
   }
   return warnings;

@@ -88,6 +88,7 @@ export function loadModuleFile(
   name?: string,
 ): PSModuleInfo {
   const extension = extname(file.path).toLowerCase();
+  context.verbose?.(`Loading module from path '${file.path}'.`);
   const module = newModule(name ?? basename(file.path, extname(file.path)), file.path);
   switch (extension) {
     case '.psd1':

@@ -1,5 +1,5 @@
 import type { Argument } from '../engine/binder/binder.ts';
-import { type CommandInfo, ScriptInfo } from '../engine/command-info.ts';
+import { type CommandInfo, ExternalScriptInfo, ScriptInfo } from '../engine/command-info.ts';
 import type { CompiledBlock } from '../engine/compiled-block.ts';
 import type { Frame } from '../engine/frame.ts';
 import { FunctionProcessor } from '../engine/function-processor.ts';
@@ -20,6 +20,7 @@ export interface ModuleContext {
   readonly frame: Frame;
   readonly streams: Streams;
   readonly output: Sink;
+  readonly verbose?: (message: string) => void;
 }
 
 /** Gives a module a session state of its own, whose root scope is linked to the global one, for the code that it runs. */
@@ -47,6 +48,10 @@ export function runModuleCode(
 ): void {
   const root = opened ?? openState(module, code, context.frame);
   const block = new ScriptBlock(code, root.state);
+  if (info !== undefined) {
+    info.module = module;
+    if (info instanceof ExternalScriptInfo) info.scriptBlock = block;
+  }
   const processor = new FunctionProcessor({
     caller: context.frame,
     info: info ?? new ScriptInfo(block),

@@ -58,8 +58,11 @@ class GetCommand extends Cmdlet {
   override process(): void {
     if (this.Name === undefined) {
       // Aliases and programs are listed where they are asked for.
-      this.#types ??= new Set(['Function', 'Filter', 'Cmdlet']);
-      const found = this.#matching('*', false);
+      const isDefault = this.#types === null;
+      this.#types ??= new Set(['Function', 'Filter', 'Cmdlet', 'Alias']);
+      const found = this.#matching('*', false).filter(
+        (info) => !isDefault || info.commandType !== 'Alias' || info.name.includes('-'),
+      );
       this.#emit(
         this.Verb === undefined && this.Noun === undefined
           ? found

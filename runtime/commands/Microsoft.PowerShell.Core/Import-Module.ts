@@ -67,10 +67,13 @@ class ImportModule extends Cmdlet {
 
   #load(request: LoadRequest): PSModuleInfo | undefined {
     try {
-      return obtainModule(
-        { frame: this.frame, streams: this.runtime.streams, output: { write: () => {} } },
-        request,
-      );
+      const context = {
+        frame: this.frame,
+        streams: this.runtime.streams,
+        output: { write: () => {} },
+        verbose: (message: string) => this.runtime.writeVerbose(message),
+      };
+      return obtainModule(context, request);
     } catch (error) {
       // A module that can't be found or is invalid is reported; what its code throws ends the command.
       if (!(error instanceof RuntimeException) || !error.errorRecord.errorId.startsWith('Modules_'))
@@ -91,6 +94,7 @@ class ImportModule extends Cmdlet {
       aliases: patterns(this.Alias),
       disableNameChecking: this.DisableNameChecking,
       noClobber: this.NoClobber,
+      verbose: (message) => this.runtime.writeVerbose(message),
     };
     const context = { frame: this.frame, streams: this.runtime.streams, output: this.runtime.output };
     const target = targetOf(
