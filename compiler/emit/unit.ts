@@ -11,6 +11,8 @@ export class UnitEmitter {
   readonly declarations: E.Statement[] = [];
   readonly #runtime = new Set<string>();
   readonly #taken = new Set<string>(reserved);
+  /** The first number not yet tried after a name. */
+  readonly #numbers = new Map<string, number>();
   readonly #shared = new Map<string, string>();
   readonly #points = new Map<string, number>();
   readonly #pointList: number[] = [];
@@ -40,7 +42,9 @@ export class UnitEmitter {
     const safe = wanted.replace(/[^\p{L}\p{N}_$]+/gu, '_').replace(/^(?=\p{N})|^$/u, '_');
     const base = abiNames.has(safe) ? `${safe}_` : safe;
     let name = base;
-    for (let i = 2; this.#taken.has(name); i++) name = `${base}${/\d$/.test(base) ? '_' : ''}${i}`;
+    let number = this.#numbers.get(base) ?? 2;
+    for (; this.#taken.has(name); number++) name = `${base}${/\d$/.test(base) ? '_' : ''}${number}`;
+    this.#numbers.set(base, number);
     this.#taken.add(name);
     return name;
   }
