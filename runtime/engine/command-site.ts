@@ -11,7 +11,7 @@ import { reportBindingError } from './binding-failure.ts';
 import { BindingError } from './binder/errors.ts';
 import { Collector } from './collector.ts';
 import type { CommandProcessor } from './processor.ts';
-import type { ScriptBlock } from './script-block.ts';
+import { ScriptBlock } from './script-block.ts';
 import { RuntimeException, runtimeError } from '../types/error-record.ts';
 import { type Invocation, locateCommandError, resolveCommand, resolveInvocation } from './command-discovery.ts';
 import { type CommandInfo, FunctionInfo } from './command-info.ts';
@@ -51,6 +51,7 @@ interface Plan {
   readonly targets: readonly (Parameter | null)[];
   readonly switches: readonly Parameter[];
   readonly bound: ReadonlySet<Parameter>;
+  readonly takesInput: boolean;
 }
 
 /** A command's place in the source, with what it learned about its command. */
@@ -137,6 +138,8 @@ export class CommandSite {
     }
     const plan = this.#plan;
     if (plan === null) return false;
+    // A block for a parameter that takes pipeline input waits for input: the binder knows what to do.
+    if (plan.takesInput && values.some((value) => value instanceof ScriptBlock)) return false;
     if (model.isAdvanced && hasDefaultParameters(f)) return false;
     const state = block.state ?? f.state;
     const frame = code.newFrame(state.current, f, state, f.session);
@@ -174,7 +177,10 @@ export class CommandSite {
       const empty = new Binding(model, false);
       frame.cmdlet = new ScriptCmdlet(frame, model, info, () => out, () => empty);
       frame.cmdlet.parameterSetName = model.sets.length === 0 ? '__AllParameterSets' : model.defaultSet;
-    } else frame.$args = rest.length === 0 ? emptyArgs() : objectArray(rest);
+    } else {
+      frame.$args = rest.length === 0 ? emptyArgs() : objectArray(rest);
+      invocation.unboundArguments = frame.$args;
+    }
     if (body.begin !== undefined) runBody(frame, body.begin, out);
     if (body.process !== undefined) runBody(frame, body.process, out);
     if (body.end !== undefined) runBody(frame, body.end, out);
@@ -272,7 +278,7 @@ function makePlan(layout: CommandLayout, model: ParameterModel): Plan | null {
     targets.push(parameter);
   }
   const isMissing = model.parameters.some((p) => p.roles[0]!.mandatory && !bound.has(p));
-  return isMissing ? null : { targets, switches, bound };
+  return isMissing ? null : { targets, switches, bound, takesInput: model.takesPipelineInput };
 }
 
 function boundOf(bound: ReadonlyMap<Parameter, Value>): BoundParameters {
@@ -350,8 +356,8 @@ function runSites(f: Frame, sites: readonly CommandSite[], out: Sink, input: Val
       args: site.arguments(given),
       extent: site.unit.extent(layout.at),
       streams: redirections?.streams ?? f.streams,
-      pipelineLength: sites.length + (input === undefined ? 0 : 1),
-      pipelinePosition: i + 1 + (input === undefined ? 0 : 1),
+      pipelineLength: sites.length,
+      pipelinePosition: i + 1,
       isLast: i === sites.length - 1,
       hostOutput: out === session.hostOutput,
     });

@@ -11,7 +11,7 @@ export function collectFailure(errors: Sink, error: unknown): void {
   if (!(error instanceof RuntimeException) || claimed === error) return;
   claimed = error;
   const list = recordLists.get(errors);
-  if (list === undefined) return;
+  if (list === undefined || list.items.includes(error)) return;
   if (!error.wasThrownFromThrowStatement) list.items.push(error);
   if (error.wasThrownFromThrowStatement || isStopped(error)) list.items.push(error.errorRecord);
 }

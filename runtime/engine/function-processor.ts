@@ -85,11 +85,13 @@ export class FunctionProcessor extends CommandProcessor {
       this.#binding = new Binding(model, this.expectingInput);
       this.#binding.bindCommandLine(call.args);
       frame.$args = objectArray(this.#binding.rest);
+      invocation.unboundArguments = frame.$args;
       return;
     }
     if (!model.isAdvanced) {
       this.#binding = bindParameters(frame, call.args, this.expectingInput);
       frame.$args = objectArray(this.#binding.rest);
+      invocation.unboundArguments = frame.$args;
       invocation.bindLazily(() => boundDictionary(this.#binding) as never);
       return;
     }

@@ -5,6 +5,7 @@ import { compileText, compiler } from './compile-source.ts';
 import type { Frame } from './frame.ts';
 import { importUsedModules } from './module-hooks.ts';
 import { ScriptBlock } from './script-block.ts';
+import { checkRequirements } from './requirements.ts';
 import { defineTypes } from './script-types.ts';
 
 /** Compiled scripts that a build brought along, by absolute path. */
@@ -19,6 +20,7 @@ const cache = new Map<string, { text: string; code: CompiledBlock }>();
 export function loadScriptFile(frame: Frame, path: string): ScriptBlock {
   const known = prepared.get(path);
   const code = known === undefined ? compileFile(path) : known();
+  checkRequirements(code.unit, code.unit.parsed?.ast.scriptRequirements);
   code.unit.prepare ??= (f) => {
     importUsedModules(f, code.unit);
     defineTypes(f, code.unit);

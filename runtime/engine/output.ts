@@ -9,7 +9,7 @@ export function output(out: Sink, value: Value): void {
     out.write(value);
     return;
   }
-  if (value === AutomationNull) return;
+  if (value === AutomationNull || value === undefined) return;
   if (value instanceof PSArray) {
     const { length } = value;
     for (let i = 0; i < length; i++) out.write(value.get(i));

@@ -65,7 +65,9 @@ function openFailure(error: NodeJS.ErrnoException, path: string): Error {
       : error.code === 'EACCES' || error.code === 'EISDIR'
         ? `Access to the path '${path}' is denied.`
         : error.message;
-  return runtimeError('FileOpenFailure', 'OpenError', message, null);
+  const failure = runtimeError('FileOpenFailure', 'OpenError', message, null);
+  failure.errorRecord.commandTypeName = 'Microsoft.PowerShell.Commands.OutFileCommand';
+  return failure;
 }
 
 const streamNames: Record<string, StreamName> = {

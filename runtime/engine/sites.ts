@@ -100,7 +100,9 @@ export class MethodSite {
   call(f: Frame, target: Value, args: Value[]): Value {
     ambient.frame = f;
     for (let i = 0; i < args.length; i++) if (args[i] === AutomationNull) args[i] = null;
-    return this.#site.call(target, args);
+    const result = this.#site.call(target, args);
+    // A method without a value gives nothing.
+    return result === undefined ? AutomationNull : result;
   }
 }
 
@@ -116,7 +118,8 @@ export class StaticSite {
     for (let i = 0; i < args.length; i++) if (args[i] === AutomationNull) args[i] = null;
     const type = this.type.get(f) as NetType;
     if (this.name === 'new' || this.name.toLowerCase() === 'new') return newObject(type, args);
-    return invokeStatic(type, this.name, args);
+    const result = invokeStatic(type, this.name, args);
+    return result === undefined ? AutomationNull : result;
   }
   get(f: Frame): Value {
     ambient.frame = f;

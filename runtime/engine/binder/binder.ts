@@ -427,6 +427,8 @@ export function splatArguments(value: Value): Argument[] {
       splatted: true,
     }));
   }
+  // Text splats its characters.
+  if (typeof inner === 'string') return [...inner].map((c) => ({ hasValue: true, value: c }));
   const iterator = enumeratorOf(inner);
   if (iterator === null) return [{ hasValue: true, value }];
   const out: Argument[] = [];
