@@ -161,3 +161,17 @@ add(
     (n) => `System.IO.${n}`,
   ),
 );
+add(
+  'types/xml/types',
+  ...['XmlNode', 'XmlElement', 'XmlAttribute', 'XmlCharacterData', 'XmlDocument', 'XmlNodeList', 'XmlAttributeCollection'].map(
+    (n) => `System.Xml.${n}`,
+  ),
+);
+add('types/xml/lists', 'System.Xml.XmlChildNodes', 'System.Xml.XPathNodeList');
+add(
+  'types/text/string-info',
+  'System.Globalization.StringInfo',
+  'System.Globalization.CharUnicodeInfo',
+  'System.Text.Rune',
+);
+add('types/collections/linq', 'System.Linq.Enumerable');

@@ -115,7 +115,8 @@ function enumerateProperty(items: Iterator<Value>, name: string, key: string): V
   for (let step = items.next(); step.done !== true; step = items.next()) {
     let value = lookupProperty(step.value, name, key);
     if (value === MISSING) {
-      if (!(step.value instanceof PSCustomObject) || hooks.strictModeVersion() >= 2) continue;
+      if (!(step.value instanceof PSCustomObject)) continue;
+      if (hooks.strictModeVersion() >= 2) throw propertyNotFound(name);
       // A custom object answers for a property it lacks; only all of them together count as a miss.
       value = null;
       out.push(value);

@@ -423,7 +423,15 @@ implementType(types.string, signatures, () => ({
       anyOf(s, chars, start, count, true),
     Insert: (s: string, at: number, value: Value) => {
       if (value === null) throw argumentNull('value');
-      if (at < 0 || at > s.length) throw argumentOutOfRange('startIndex');
+      if (at < 0)
+        throw argumentOutOfRange('startIndex', `startIndex ('${at}') must be a non-negative value.`, at);
+      if (at > s.length) {
+        throw argumentOutOfRange(
+          'startIndex',
+          `startIndex ('${at}') must be less than or equal to '${s.length}'.`,
+          at,
+        );
+      }
       return s.slice(0, at) + textOf(value) + s.slice(at);
     },
     IsNormalized: (s: string) => s.normalize() === s,

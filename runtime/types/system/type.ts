@@ -3,6 +3,7 @@ import { isAssignable } from '../conversion/assignable.ts';
 import { types } from '../core-types.ts';
 import { defineMembers } from '../define.ts';
 import { enumEntries, enumValue } from '../enums.ts';
+import { loadChunk } from '../load-chunk.ts';
 import { newObject } from '../members.ts';
 import { argumentError } from '../net-errors.ts';
 import type { Value } from '../net-object.ts';
@@ -22,6 +23,14 @@ const allInterfaces = (t: NetType): NetType[] => {
   for (let x: NetType | null = t; x !== null; x = x.base) visit(x);
   return [...found];
 };
+
+interface Reflection {
+  list(type: NetType, which: string): Value;
+  property(type: NetType, name: string): Value;
+  method(type: NetType, name: string, parameters: readonly NetType[] | null): Value;
+}
+const reflection = (): Reflection => loadChunk('types/system/reflection') as Reflection;
+const reflect = (type: NetType, which: string): Value => reflection().list(type, which);
 
 defineMembers(types.type, {
   properties: {
@@ -65,6 +74,30 @@ defineMembers(types.type, {
       makeGeneric(t, args.toArray() as NetType[]),
     'int GetArrayRank()': (t: NetType) => t.rank,
     'type GetEnumUnderlyingType()': (t: NetType) => t.enumUnderlying,
+    'array GetEnumValues()': (t: NetType) =>
+      arrayOf(
+        t,
+        enumEntries(t).map(([, v]) => enumValue(t, Number.isSafeInteger(Number(v)) ? Number(v) : v)),
+      ),
+    'string GetEnumName(System.Object value)': (t: NetType, v: Value) => {
+      const n = BigInt((v as { value?: number }).value ?? (v as number));
+      return enumEntries(t).find(([, x]) => x === n)?.[0] ?? null;
+    },
+    'bool IsEnumDefined(System.Object value)': (t: NetType, v: Value) =>
+      enumEntries(t).some(([n, x]) => n === v || String(x) === String((v as { value?: number }).value ?? v)),
+    'System.Reflection.MemberInfo[] GetMembers()': (t: NetType) => reflect(t, 'members'),
+    'System.Reflection.PropertyInfo[] GetProperties()': (t: NetType) => reflect(t, 'properties'),
+    'System.Reflection.PropertyInfo[] GetProperties(System.Reflection.BindingFlags bindingAttr)': (t: NetType) =>
+      reflect(t, 'properties'),
+    'System.Reflection.PropertyInfo GetProperty(string name)': (t: NetType, name: string) =>
+      reflection().property(t, name),
+    'System.Reflection.MethodInfo[] GetMethods()': (t: NetType) => reflect(t, 'methods'),
+    'System.Reflection.MethodInfo GetMethod(string name)': (t: NetType, name: string) =>
+      reflection().method(t, name, null),
+    'System.Reflection.MethodInfo GetMethod(string name, type[] types)': (t: NetType, name: string, types: PSArray) =>
+      reflection().method(t, name, types.toArray() as NetType[]),
+    'System.Reflection.FieldInfo[] GetFields()': (t: NetType) => reflect(t, 'fields'),
+    'System.Reflection.ConstructorInfo[] GetConstructors()': (t: NetType) => reflect(t, 'constructors'),
     'string[] GetEnumNames()': (t: NetType) =>
       arrayOf(
         types.string,
