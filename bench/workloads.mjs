@@ -37,9 +37,9 @@ export function runWorkloads(program, { rounds = 5, only }) {
     const build = timeProcess([stack, program, 'build', join(folder, `${name}.ps1`), '-o', built]);
     if (build.status !== 0) throw new Error(`${name} does not build: ${build.stderr}`);
     const limit = join(folder, 'limit', `${name}.mjs`);
-    const result = timeProcess([stack, built]);
+    const result = timeProcess([built]);
     const correct = result.stdout.trim() === readFileSync(join(folder, `${name}.out`), 'utf8').trim();
-    const [a, b] = timeInTurn([[stack, built], [limit]], name === 'hello' ? rounds * 3 : rounds);
+    const [a, b] = timeInTurn([[built], [limit]], name === 'hello' ? rounds * 3 : rounds);
     add(name, a, b, limits[name], correct);
   }
   if (only === undefined || only.includes('hello')) {

@@ -1,7 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isMainThread } from 'node:worker_threads';
 import type * as CoreIndex from '../../runtime/core.ts';
 import { runInterruptible } from '../interruptible.ts';
 
@@ -75,10 +74,14 @@ export function definer(core: () => Core) {
 
 function isMainFile(file: string): boolean {
   const [, started] = process.argv;
-  if (!isMainThread || started === undefined) return false;
+  if (started === undefined) return false;
   try {
-    return realpathSync(started) === file;
+    // The module of threads is slow to load and the first question rules most files out.
+    return realpathSync(started) === file && !isWorker();
   } catch {
     return false;
   }
 }
+
+/** Node replaces what a worker may not do by functions that say so. */
+const isWorker = (): boolean => (process.chdir as { disabled?: boolean }).disabled === true;

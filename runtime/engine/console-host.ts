@@ -1,4 +1,4 @@
-import { readSync, writeSync } from 'node:fs';
+import { fstatSync, readSync, writeSync } from 'node:fs';
 import type { Host } from './host.ts';
 
 /** Writes all of the text, waiting where the other side is slow. */
@@ -17,11 +17,20 @@ function writeAll(fd: number, text: string): void {
 }
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
+/** Asks the file first: Node's own streams take milliseconds to make. */
+function isTerminal(fd: number): boolean {
+  try {
+    return fstatSync(fd).isCharacterDevice() && (require('node:tty') as typeof import('node:tty')).isatty(fd);
+  } catch {
+    return false;
+  }
+}
+
 /** The host of a program in a console or behind pipes. */
 export class ConsoleHost implements Host {
-  readonly isOutputTerminal = process.stdout.isTTY === true;
-  readonly isErrorTerminal = process.stderr.isTTY === true;
-  readonly isInteractive = process.stdin.isTTY === true;
+  readonly isOutputTerminal = isTerminal(1);
+  readonly isErrorTerminal = isTerminal(2);
+  readonly isInteractive = isTerminal(0);
   #buffer = '';
   #input: Buffer = Buffer.alloc(0);
   #inputEnded = false;

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { AutomationNull } from '../../types/automation-null.ts';
 import { ErrorRecord, RuntimeException, runtimeError } from '../../types/error-record.ts';
 import { toBoolean } from '../../types/index.ts';
@@ -61,6 +60,8 @@ export class NativeProcessor extends CommandProcessor {
     const hostError = call.streams.error === session.hostStreams.error;
     const direct = call.isLast && call.hostOutput && this.#writesToHost();
     session.host.flush();
+    // Loaded here, since few scripts start programs.
+    const { spawnSync } = require('node:child_process') as typeof import('node:child_process');
     const result = spawnSync(call.info.path, this.#words(), {
       cwd: session.currentDirectory,
       argv0: call.info.path,
