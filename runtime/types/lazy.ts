@@ -157,15 +157,27 @@ add(
 );
 add(
   'types/io/text-io',
-  ...['TextReader', 'StringReader', 'StreamReader', 'TextWriter', 'StringWriter', 'StreamWriter', 'MemoryStream'].map(
-    (n) => `System.IO.${n}`,
-  ),
+  ...[
+    'TextReader',
+    'StringReader',
+    'StreamReader',
+    'TextWriter',
+    'StringWriter',
+    'StreamWriter',
+    'MemoryStream',
+  ].map((n) => `System.IO.${n}`),
 );
 add(
   'types/xml/types',
-  ...['XmlNode', 'XmlElement', 'XmlAttribute', 'XmlCharacterData', 'XmlDocument', 'XmlNodeList', 'XmlAttributeCollection'].map(
-    (n) => `System.Xml.${n}`,
-  ),
+  ...[
+    'XmlNode',
+    'XmlElement',
+    'XmlAttribute',
+    'XmlCharacterData',
+    'XmlDocument',
+    'XmlNodeList',
+    'XmlAttributeCollection',
+  ].map((n) => `System.Xml.${n}`),
 );
 add('types/xml/lists', 'System.Xml.XmlChildNodes', 'System.Xml.XPathNodeList');
 add(

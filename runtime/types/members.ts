@@ -403,7 +403,9 @@ function tryInvoke(
 
 function callIndexer(property: PropertyMember, self: Value, args: readonly Value[]): Value {
   try {
-    return callOverloads(parameterizedMethod(property).overloads, self, args, property.name, { unwrapped: true });
+    return callOverloads(parameterizedMethod(property).overloads, self, args, property.name, {
+      unwrapped: true,
+    });
   } catch (error) {
     throw error instanceof Exception && !(error instanceof RuntimeException)
       ? wrapProperty(error, property.name, true)

@@ -235,6 +235,8 @@ function typeSpecificity(a: NetType, b: NetType): number {
   if (a.isArray && b.isArray) return typeSpecificity(a.elementType!, b.elementType!);
   const ab = rankOf(undefined, a, b);
   const ba = rankOf(undefined, b, a);
+  // What converts to nothing else among the two is the narrower type: a Boolean before an enum.
+  if (ab === Rank.None || ba === Rank.None) return ab === ba ? 0 : ab === Rank.None ? 1 : -1;
   return ab > ba ? 1 : ab < ba ? -1 : 0;
 }
 

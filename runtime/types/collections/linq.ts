@@ -25,9 +25,20 @@ const test = (f: Value, v: Value): boolean => toBoolean(invokeDelegate(f, [v]));
 const empty = (): Error => invalidOperation('Sequence contains no elements');
 /** A sequence comes back as an array: pscc's LINQ is not lazy. */
 const sequence = (make: (type: NetType, ...args: Value[]) => Value[]): MemberFunction =>
-  withTypes((t) => (...args: Value[]) => arrayOf(t, make(t, ...args)));
+  withTypes(
+    (t) =>
+      (...args: Value[]) =>
+        arrayOf(t, make(t, ...args)),
+  );
 const mapped = (make: (...args: Value[]) => Value[]): MemberFunction =>
-  withTypes((_s, t) => (...args: Value[]) => arrayOf(t, make(...args).map((v) => convertTo(v, t))));
+  withTypes(
+    (_s, t) =>
+      (...args: Value[]) =>
+        arrayOf(
+          t,
+          make(...args).map((v) => convertTo(v, t)),
+        ),
+  );
 const unique = (items: Value[]): Value[] => {
   const seen = new Map<unknown, Value>();
   for (const v of items) if (!seen.has(hashKeyOf(v))) seen.set(hashKeyOf(v), v);
@@ -35,7 +46,8 @@ const unique = (items: Value[]): Value[] => {
 };
 const pick = (pickOne: (items: Value[]) => Value | undefined, orDefault: boolean): MemberFunction =>
   withTypes((t) => (source: Value, f?: Value) => {
-    const items = f === undefined || typeof f !== 'object' ? from(source) : from(source).filter((v) => test(f, v));
+    const items =
+      f === undefined || typeof f !== 'object' ? from(source) : from(source).filter((v) => test(f, v));
     const found = items.length === 0 ? undefined : pickOne(items);
     if (found === undefined && items.length === 0) {
       if (orDefault) return t.defaultValue();
@@ -59,12 +71,19 @@ const sum = (source: Value, f?: Value): Value =>
 const sorted = (sign: number): MemberFunction =>
   withTypes((t) => (source: Value, f?: Value) => {
     const keyed = from(source).map((v) => [f === undefined ? v : invokeDelegate(f, [v]), v] as const);
-    return arrayOf(t, keyed.sort((a, b) => sign * defaultCompare(a[0], b[0])).map((p) => p[1]));
+    return arrayOf(
+      t,
+      keyed.sort((a, b) => sign * defaultCompare(a[0], b[0])).map((p) => p[1]),
+    );
   });
 
 const implementation: Implementation = {
   statics: {
-    Range: (start: number, count: number) => arrayOf(types.int32, Array.from({ length: count }, (_, i) => start + i)),
+    Range: (start: number, count: number) =>
+      arrayOf(
+        types.int32,
+        Array.from({ length: count }, (_, i) => start + i),
+      ),
     Repeat: sequence((_t, v, n) => new Array<Value>(n as number).fill(v)),
     Empty: sequence(() => []),
     Where: sequence((_t, s, f) => from(s).filter((v) => test(f, v))),
@@ -98,14 +117,21 @@ const implementation: Implementation = {
     Reverse: sequence((_t, s) => from(s).reverse()),
     Append: sequence((_t, s, v) => [...from(s), v]),
     Prepend: sequence((_t, s, v) => [v, ...from(s)]),
-    Cast: withTypes((t) => (s: Value) => arrayOf(t, from(s).map((v) => convertTo(v, t)))),
+    Cast: withTypes(
+      (t) => (s: Value) =>
+        arrayOf(
+          t,
+          from(s).map((v) => convertTo(v, t)),
+        ),
+    ),
     OrderBy: sorted(1),
     OrderByDescending: sorted(-1),
     Order: sorted(1),
     OrderDescending: sorted(-1),
     ToArray: sequence((_t, s) => from(s)),
-    ToList: withTypes((t) => (s: Value) =>
-      new GenericList(makeGeneric(requireType('System.Collections.Generic.List`1'), [t]), from(s)),
+    ToList: withTypes(
+      (t) => (s: Value) =>
+        new GenericList(makeGeneric(requireType('System.Collections.Generic.List`1'), [t]), from(s)),
     ),
     First: pick((i) => i[0], false),
     FirstOrDefault: pick((i) => i[0], true),
@@ -138,7 +164,9 @@ const implementation: Implementation = {
     },
     Zip: mapped((a, b, f) => {
       const other = from(b);
-      return from(a).slice(0, other.length).map((v, i) => invokeDelegate(f, [v, other[i]]));
+      return from(a)
+        .slice(0, other.length)
+        .map((v, i) => invokeDelegate(f, [v, other[i]]));
     }),
   },
 };

@@ -1,4 +1,5 @@
 import { arrayOf, type PSArray } from '../arrays.ts';
+import { types } from '../core-types.ts';
 import { itemsOf } from '../enumeration.ts';
 import { netEquals } from '../equality.ts';
 import linkedSignatures from '../generated/signatures/System.Collections.Generic.LinkedList-1.ts';
@@ -7,7 +8,6 @@ import collectionSignatures from '../generated/signatures/System.Collections.Obj
 import observableSignatures from '../generated/signatures/System.Collections.ObjectModel.ObservableCollection-1.ts';
 import readOnlySignatures from '../generated/signatures/System.Collections.ObjectModel.ReadOnlyCollection-1.ts';
 import stringSignatures from '../generated/signatures/System.Collections.Specialized.StringCollection.ts';
-import { types } from '../core-types.ts';
 import { invalidOperation } from '../net-errors.ts';
 import { NetObject, type Value } from '../net-object.ts';
 import type { NetType } from '../net-type.ts';

@@ -1,8 +1,8 @@
-import queueSignatures from '../generated/signatures/System.Collections.Queue.ts';
-import stackSignatures from '../generated/signatures/System.Collections.Stack.ts';
 import concurrentBag from '../generated/signatures/System.Collections.Concurrent.ConcurrentBag-1.ts';
 import concurrentQueue from '../generated/signatures/System.Collections.Concurrent.ConcurrentQueue-1.ts';
 import concurrentStack from '../generated/signatures/System.Collections.Concurrent.ConcurrentStack-1.ts';
+import queueSignatures from '../generated/signatures/System.Collections.Queue.ts';
+import stackSignatures from '../generated/signatures/System.Collections.Stack.ts';
 import { argumentNull } from '../net-errors.ts';
 import type { Value } from '../net-object.ts';
 import { implementGeneric, implementRecorded } from '../recorded.ts';

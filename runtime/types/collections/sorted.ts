@@ -1,5 +1,6 @@
 import { arrayOf, type PSArray } from '../arrays.ts';
 import { convertTo } from '../conversion/convert.ts';
+import { toPSString } from '../conversion/to-string.ts';
 import { types } from '../core-types.ts';
 import { itemsOf } from '../enumeration.ts';
 import { netEquals } from '../equality.ts';
@@ -21,7 +22,6 @@ import { dictionaryEnumerator } from './dictionary-members.ts';
 import { dictionaryImplementation, GenericDictionary, HashSet, setImplementation } from './generic.ts';
 import { foldOrdinal, PSDictionary } from './hashtable.ts';
 import { ItemCollection } from './lists.ts';
-import { toPSString } from '../conversion/to-string.ts';
 
 type Compare = (a: Value, b: Value) => number;
 
@@ -107,8 +107,7 @@ const sortedImplementation = (type: NetType) => {
     constructors: (...args: Value[]) => {
       const source = args.find((a) => a instanceof PSDictionary) as PSDictionary | undefined;
       const d = new SortedDictionary(type, args.find(isComparer) ?? null);
-      for (const [k, v] of source?.entries() ?? [])
-        d.put(convertTo(k, d.keyType), convertTo(v, d.valueType));
+      for (const [k, v] of source?.entries() ?? []) d.put(convertTo(k, d.keyType), convertTo(v, d.valueType));
       return d;
     },
     methods: { ...base.methods, ...byIndex },
@@ -133,7 +132,8 @@ implementRecorded('System.Collections.SortedList', sortedListSignatures, (type) 
   properties: {
     Count: (d: SortedList) => d.count,
     Capacity: (d: SortedList) => d.count,
-    Keys: (d: SortedList) => new ItemCollection(requireType('System.Collections.SortedList+KeyList'), d.keys()),
+    Keys: (d: SortedList) =>
+      new ItemCollection(requireType('System.Collections.SortedList+KeyList'), d.keys()),
     Values: (d: SortedList) =>
       new ItemCollection(requireType('System.Collections.SortedList+ValueList'), d.values()),
     IsReadOnly: () => false,
@@ -209,40 +209,49 @@ implementGeneric(`${GENERIC}SortedSet\`1`, ['T'], sortedSetSignatures, (type) =>
 });
 
 const valueOf = (f: Value, args: Value[]): Value => (isCallable(f) ? invokeDelegate(f, args) : f);
-implementGeneric('System.Collections.Concurrent.ConcurrentDictionary`2', pair, concurrentSignatures, (type) => {
-  const base = dictionaryImplementation(type);
-  return {
-    ...base,
-    constructors: (...args: Value[]) => {
-      const source = args.find((a) => a instanceof PSDictionary) as PSDictionary | undefined;
-      const d = new GenericDictionary(type, foldOf(args.find((a) => a instanceof StringComparer) ?? null));
-      for (const [k, v] of source?.entries() ?? []) d.put(convertTo(k, d.keyType), convertTo(v, d.valueType));
-      return d;
-    },
-    properties: { ...base.properties, IsEmpty: (d: GenericDictionary) => d.count === 0 },
-    methods: {
-      ...base.methods,
-      GetOrAdd: (d: GenericDictionary, key: Value, make: Value) => {
-        if (!d.has(key)) d.put(key, convertTo(valueOf(make, [key]), d.valueType));
-        return d.lookup(key);
+implementGeneric(
+  'System.Collections.Concurrent.ConcurrentDictionary`2',
+  pair,
+  concurrentSignatures,
+  (type) => {
+    const base = dictionaryImplementation(type);
+    return {
+      ...base,
+      constructors: (...args: Value[]) => {
+        const source = args.find((a) => a instanceof PSDictionary) as PSDictionary | undefined;
+        const d = new GenericDictionary(type, foldOf(args.find((a) => a instanceof StringComparer) ?? null));
+        for (const [k, v] of source?.entries() ?? [])
+          d.put(convertTo(k, d.keyType), convertTo(v, d.valueType));
+        return d;
       },
-      AddOrUpdate: (d: GenericDictionary, key: Value, make: Value, update: Value) => {
-        const next = d.has(key) ? invokeDelegate(update, [key, d.lookup(key)]) : valueOf(make, [key]);
-        d.put(key, convertTo(next, d.valueType));
-        return d.lookup(key);
+      properties: { ...base.properties, IsEmpty: (d: GenericDictionary) => d.count === 0 },
+      methods: {
+        ...base.methods,
+        GetOrAdd: (d: GenericDictionary, key: Value, make: Value) => {
+          if (!d.has(key)) d.put(key, convertTo(valueOf(make, [key]), d.valueType));
+          return d.lookup(key);
+        },
+        AddOrUpdate: (d: GenericDictionary, key: Value, make: Value, update: Value) => {
+          const next = d.has(key) ? invokeDelegate(update, [key, d.lookup(key)]) : valueOf(make, [key]);
+          d.put(key, convertTo(next, d.valueType));
+          return d.lookup(key);
+        },
+        TryRemove: (d: GenericDictionary, key: Value, out?: PSReference) => {
+          const old = d.lookup(key);
+          if (out !== undefined) out.value = old === undefined ? d.valueType.defaultValue() : old;
+          return d.delete(key);
+        },
+        TryUpdate: (d: GenericDictionary, key: Value, v: Value, expected: Value) => {
+          if (!d.has(key) || !netEquals(d.lookup(key), expected)) return false;
+          d.put(key, v);
+          return true;
+        },
+        ToArray: (d: GenericDictionary) =>
+          arrayOf(
+            types.object,
+            d.entries().map(([k, v]) => d.entry(k, v)),
+          ),
       },
-      TryRemove: (d: GenericDictionary, key: Value, out?: PSReference) => {
-        const old = d.lookup(key);
-        if (out !== undefined) out.value = old === undefined ? d.valueType.defaultValue() : old;
-        return d.delete(key);
-      },
-      TryUpdate: (d: GenericDictionary, key: Value, v: Value, expected: Value) => {
-        if (!d.has(key) || !netEquals(d.lookup(key), expected)) return false;
-        d.put(key, v);
-        return true;
-      },
-      ToArray: (d: GenericDictionary) =>
-        arrayOf(types.object, d.entries().map(([k, v]) => d.entry(k, v))),
-    },
-  };
-});
+    };
+  },
+);

@@ -47,7 +47,11 @@ function define(name: 'Tuple' | 'ValueTuple', count: number): NetType {
     shape: () => ({ interfaces: [types.iComparable] }),
     init: (type) => {
       type.defaultValue = isValue
-        ? () => new Tuple(type, type.genericArguments.map((t) => t.defaultValue()))
+        ? () =>
+            new Tuple(
+              type,
+              type.genericArguments.map((t) => t.defaultValue()),
+            )
         : () => null;
       const parameters = letters(count).map((t, i) => `${t} item${i + 1}`);
       const properties: Record<string, unknown> = {};
@@ -61,12 +65,15 @@ function define(name: 'Tuple' | 'ValueTuple', count: number): NetType {
       defineMembers(
         type,
         {
-          constructors: { [`${name}(${parameters.join(', ')})`]: (...items: Value[]) => new Tuple(type, items) },
+          constructors: {
+            [`${name}(${parameters.join(', ')})`]: (...items: Value[]) => new Tuple(type, items),
+          },
           properties: properties as MemberDefinitions['properties'] & object,
           methods: {
             'bool Equals(System.Object obj)': equal,
             'int CompareTo(System.Object obj)': compare,
-            'int GetHashCode()': (t: Tuple) => [...t.hashKey()].reduce((h, c) => (h * 31 + c.charCodeAt(0)) | 0, 7),
+            'int GetHashCode()': (t: Tuple) =>
+              [...t.hashKey()].reduce((h, c) => (h * 31 + c.charCodeAt(0)) | 0, 7),
             'string ToString()': (t: Tuple) => t.toString(),
           },
         },

@@ -155,7 +155,9 @@ export function changeNumber(v: Value, type: NetType): Value {
       (rounded >= 9007199254740992 && BigInt(rounded) > high)
     ) {
       const wide = code === TypeCode.Int64 || code === TypeCode.UInt64;
-      throw new NumericOverflow(wide ? 'Arithmetic operation resulted in an overflow.' : overflowMessage(code));
+      throw new NumericOverflow(
+        wide ? 'Arithmetic operation resulted in an overflow.' : overflowMessage(code),
+      );
     }
     return makeInteger(code, Number.isSafeInteger(rounded) ? rounded : BigInt(rounded));
   }

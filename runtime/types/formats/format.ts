@@ -2,8 +2,7 @@ import { type Formattable, netToString, toPSString } from '../conversion/to-stri
 import { EnumValue, enumText, flagsText } from '../enums.ts';
 import { formatError } from '../net-errors.ts';
 import type { Value } from '../net-object.ts';
-import { PSCustomObject } from '../ps-object.ts';
-import { PSObject } from '../ps-object.ts';
+import { PSCustomObject, PSObject } from '../ps-object.ts';
 import { type CultureInfo, currentCulture } from './culture.ts';
 import { formatNumber, isNumberValue } from './number-format.ts';
 

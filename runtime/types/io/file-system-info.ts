@@ -208,7 +208,10 @@ type Wanted = 'files' | 'folders' | 'all';
 /** Paths below a folder. @param option 1 for all levels */
 function list(folder: string, wanted: Wanted, pattern = '*', option: Value = null): string[] {
   const deep = Number((option as EnumValue | null)?.value ?? 0) === 1;
-  const match = wildcardRegExp(pattern === '' || pattern === '*.*' ? '*' : pattern.replace(/[[\]]/g, '`$&'), false);
+  const match = wildcardRegExp(
+    pattern === '' || pattern === '*.*' ? '*' : pattern.replace(/[[\]]/g, '`$&'),
+    false,
+  );
   const found: string[] = [];
   const later: string[] = [];
   const base = folder.endsWith('/') ? folder : `${folder}/`;
@@ -273,7 +276,9 @@ const directoryType: NetType = implementRecorded('System.IO.DirectoryInfo', dire
 const names = (wanted: Wanted) => (path: string, pattern?: string, option?: Value) =>
   stringArray(
     list(fullPath(path), wanted, pattern, option).map((p) =>
-      path.startsWith('/') ? p : path.replace(/\/+$/, '') + p.slice(fullPath(path).replace(/\/+$/, '').length),
+      path.startsWith('/')
+        ? p
+        : path.replace(/\/+$/, '') + p.slice(fullPath(path).replace(/\/+$/, '').length),
     ),
   );
 const at = (name: TimeName, utc: boolean) => (path: string) => timeOf(new DirectoryInfo(path), name, utc);
@@ -339,7 +344,11 @@ for (const typeName of ['System.IO.FileInfo', 'System.IO.DirectoryInfo']) {
   add(extended('CodeProperty', 'ResolvedTarget', (i) => target(i) ?? i.fullName));
   add({ kind: 'AliasProperty', name: 'Target', reference: 'LinkTarget' });
   add(extended('CodeProperty', 'LinkType', (i) => (target(i) === null ? null : 'SymbolicLink')));
-  add(extended('CodeProperty', 'NameString', (i) => (target(i) === null ? i.name : `${i.name} -> ${String(target(i))}`)));
+  add(
+    extended('CodeProperty', 'NameString', (i) =>
+      target(i) === null ? i.name : `${i.name} -> ${String(target(i))}`,
+    ),
+  );
   add(extended('CodeProperty', 'LengthString', (i) => (isFile ? String(i.stats?.size ?? '') : '')));
 }
 addTypeMember('System.IO.FileSystemInfo', extended('ScriptProperty', 'UnixMode', unixMode));
@@ -362,9 +371,13 @@ function accountName(table: string, id: number): string {
 }
 addTypeMember(
   'System.IO.FileSystemInfo',
-  extended('ScriptProperty', 'User', (i) => (i.stats === null ? null : accountName('/etc/passwd', i.stats.uid))),
+  extended('ScriptProperty', 'User', (i) =>
+    i.stats === null ? null : accountName('/etc/passwd', i.stats.uid),
+  ),
 );
 addTypeMember(
   'System.IO.FileSystemInfo',
-  extended('ScriptProperty', 'Group', (i) => (i.stats === null ? null : accountName('/etc/group', i.stats.gid))),
+  extended('ScriptProperty', 'Group', (i) =>
+    i.stats === null ? null : accountName('/etc/group', i.stats.gid),
+  ),
 );

@@ -1,8 +1,9 @@
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { byteArray, type PSArray } from '../arrays.ts';
 import { toPSString } from '../conversion/to-string.ts';
-import { type Implementation, defineMembers } from '../define.ts';
+import { defineMembers, type Implementation } from '../define.ts';
 import { itemsOf } from '../enumeration.ts';
+import { compositeFormat } from '../formats/format.ts';
 import memorySignatures from '../generated/signatures/System.IO.MemoryStream.ts';
 import readerSignatures from '../generated/signatures/System.IO.StreamReader.ts';
 import writerSignatures from '../generated/signatures/System.IO.StreamWriter.ts';
@@ -13,12 +14,11 @@ import textWriterSignatures from '../generated/signatures/System.IO.TextWriter.t
 import { argumentNull, netError } from '../net-errors.ts';
 import { NetObject, type Value } from '../net-object.ts';
 import type { NetType } from '../net-type.ts';
-import { byte, int64, PSByte, type PSInt64 } from '../numbers/boxes.ts';
+import { byte, int64, type PSByte, type PSInt64 } from '../numbers/boxes.ts';
 import { implementRecorded } from '../recorded.ts';
 import { Encoding, utf8, utf8NoBom } from '../text/encoding.ts';
 import { StringBuilder } from '../text/string-builder.ts';
 import { requireType } from '../type-registry.ts';
-import { compositeFormat } from '../formats/format.ts';
 import { decodeText, ioError } from './file.ts';
 import { fullPath } from './path.ts';
 
@@ -172,8 +172,16 @@ const textOf = (args: Value[]): string => {
   const [first, ...rest] = args;
   if (first === undefined || first === null) return '';
   if (typeof first === 'string' && rest.length > 0)
-    return compositeFormat(first, rest.length === 1 && Array.isArray(rest[0]) ? rest[0] : rest.flatMap((v) => (v !== null && typeof v === 'object' && 'toArray' in v ? (v as PSArray).toArray() : [v])));
-  if (typeof first === 'object' && 'toArray' in first) return (first as PSArray).toArray().map(toPSString).join('');
+    return compositeFormat(
+      first,
+      rest.length === 1 && Array.isArray(rest[0])
+        ? rest[0]
+        : rest.flatMap((v) =>
+            v !== null && typeof v === 'object' && 'toArray' in v ? (v as PSArray).toArray() : [v],
+          ),
+    );
+  if (typeof first === 'object' && 'toArray' in first)
+    return (first as PSArray).toArray().map(toPSString).join('');
   return toPSString(first);
 };
 const writerMembers: Implementation = {
@@ -199,7 +207,9 @@ implementRecorded('System.IO.TextWriter', textWriterSignatures, () => writerMemb
 implementRecorded('System.IO.StringWriter', stringWriterSignatures, () => ({
   ...writerMembers,
   constructors: (...a: Value[]) =>
-    new StringWriter((a.find((x) => x instanceof StringBuilder) as StringBuilder | undefined) ?? new StringBuilder('')),
+    new StringWriter(
+      (a.find((x) => x instanceof StringBuilder) as StringBuilder | undefined) ?? new StringBuilder(''),
+    ),
   methods: {
     ...writerMembers.methods,
     GetStringBuilder: (w: StringWriter) => w.builder,
@@ -298,5 +308,7 @@ implementRecorded('System.IO.MemoryStream', memorySignatures, () => ({
   },
 }));
 for (const name of ['System.IO.MemoryStream', 'System.IO.StreamReader'] as const) {
-  defineMembers(requireType(name), { methods: { 'void Close()': () => undefined, 'void Dispose()': () => undefined } });
+  defineMembers(requireType(name), {
+    methods: { 'void Close()': () => undefined, 'void Dispose()': () => undefined },
+  });
 }

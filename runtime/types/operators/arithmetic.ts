@@ -220,7 +220,15 @@ export function add(a: Value, b: Value): Value {
       return (q | 0) === q ? q : double(q);
     }
   } else if (typeof a === 'string') return a + (typeof b === 'string' ? b : toPSString(b));
-  else if (a instanceof PSDouble && b instanceof PSDouble) return new PSDouble(a.value + b.value);
+  else if (a instanceof PSDouble) {
+    if (b instanceof PSDouble) return new PSDouble(a.value + b.value);
+    if (typeof b === 'number') return new PSDouble(a.value + b);
+  } else if (a instanceof PSInt64) {
+    if (typeof b === 'number' && typeof a.value === 'number') {
+      const q = a.value + b;
+      if (Number.isSafeInteger(q)) return int64(q);
+    }
+  }
   else if (a instanceof PSArray) {
     const right = base(b);
     if (right === null || typeof right !== 'object' || enumeratorOf(right) === null)

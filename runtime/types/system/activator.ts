@@ -1,17 +1,16 @@
 import { PSArray } from '../arrays.ts';
 import { AutomationNull } from '../automation-null.ts';
-import { types } from '../core-types.ts';
+import { registerType, types } from '../core-types.ts';
 import { defineMembers } from '../define.ts';
-import { double, int64 } from '../numbers/boxes.ts';
+import { invokeMethod } from '../members.ts';
 import type { Value } from '../net-object.ts';
 import { NetObject } from '../net-object.ts';
 import type { NetType } from '../net-type.ts';
-import { recordedType } from '../recorded.ts';
-import { createInstance } from './type.ts';
-import { registerType } from '../core-types.ts';
 import { NetType as Type } from '../net-type.ts';
+import { double, int64 } from '../numbers/boxes.ts';
+import { recordedType } from '../recorded.ts';
 import { requireType } from '../type-registry.ts';
-import { invokeMethod } from '../members.ts';
+import { createInstance } from './type.ts';
 
 const create = (t: NetType, args?: PSArray | null): Value =>
   createInstance(t, args instanceof PSArray ? args.toArray() : []);
@@ -23,7 +22,9 @@ defineMembers(recordedType('System.Activator'), {
 });
 
 defineMembers(
-  registerType(new Type({ fullName: 'System.Management.Automation.Internal.AutomationNull', base: types.object })),
+  registerType(
+    new Type({ fullName: 'System.Management.Automation.Internal.AutomationNull', base: types.object }),
+  ),
   {
     staticProperties: {
       'static psobject Value {get;}': () => AutomationNull,
@@ -88,7 +89,11 @@ defineMembers(stopwatch, {
       w.start();
     },
     'string ToString()': (w: Stopwatch) =>
-      invokeMethod(createInstance(requireType('System.TimeSpan'), [int64(Math.trunc(w.milliseconds * 10000))]), 'ToString', []),
+      invokeMethod(
+        createInstance(requireType('System.TimeSpan'), [int64(Math.trunc(w.milliseconds * 10000))]),
+        'ToString',
+        [],
+      ),
   },
 });
 
@@ -128,7 +133,8 @@ defineMembers(random, {
   methods: {
     'int Next()': (r: RandomNumbers) => r.next(0, 2147483647),
     'int Next(int maxValue)': (r: RandomNumbers, high: number) => r.next(0, high),
-    'int Next(int minValue, int maxValue)': (r: RandomNumbers, low: number, high: number) => r.next(low, high),
+    'int Next(int minValue, int maxValue)': (r: RandomNumbers, low: number, high: number) =>
+      r.next(low, high),
     'double NextDouble()': () => double(Math.random()),
   },
 });

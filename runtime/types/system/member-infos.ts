@@ -83,7 +83,8 @@ export class MemberInfo extends NetObject {
       if (base instanceof PSCustomObject) return base[`$${this.name.toLowerCase()}`];
       return (base as Adapted).adaptedGet(this.name.toLowerCase());
     }
-    if (extended?.get !== undefined && this.kind !== 'AliasProperty') return extended.get(this.target ?? null);
+    if (extended?.get !== undefined && this.kind !== 'AliasProperty')
+      return extended.get(this.target ?? null);
     return this.target === undefined ? null : getProperty(this.target, this.name);
   }
   set value(v: Value) {
@@ -141,7 +142,12 @@ export class MemberInfo extends NetObject {
 const scriptPart = (verb: string, block: Value): string =>
   block === null || block === undefined ? '' : `${verb}=${toPSString(block)};`;
 const shortType = (name: string, v: Value): string =>
-  v === null || v === undefined ? 'object' : (name.split('.').pop() ?? name).replace(/^String$/, 'string').replace(/^Int32$/, 'int').replace(/^Boolean$/, 'bool');
+  v === null || v === undefined
+    ? 'object'
+    : (name.split('.').pop() ?? name)
+        .replace(/^String$/, 'string')
+        .replace(/^Int32$/, 'int')
+        .replace(/^Boolean$/, 'bool');
 
 /** `Properties`, `Methods` or `Members` of an object. */
 export class MemberCollection extends PSCollection {
@@ -211,7 +217,8 @@ const collectionMembers: MemberDefinitions = {
     'int Count {get;}': (c: MemberCollection) => c.count,
   } as never,
   methods: {
-    'void Add(System.Management.Automation.PSMemberInfo member)': (c: MemberCollection, m: MemberInfo) => add(c, m),
+    'void Add(System.Management.Automation.PSMemberInfo member)': (c: MemberCollection, m: MemberInfo) =>
+      add(c, m),
     'void Add(System.Management.Automation.PSMemberInfo member, bool preValidated)': (
       c: MemberCollection,
       m: MemberInfo,
@@ -250,13 +257,21 @@ function matching(c: MemberCollection, pattern: string, kinds?: Value): MatchedM
   const accepts = (kind: PSMemberKind): boolean =>
     wanted === undefined ||
     wanted === 'All' ||
-    wanted.split(', ').some((w) => w === kind || (w === 'Properties' && isProperty(kind)) || (w === 'Methods' && isMethod(kind)));
+    wanted
+      .split(', ')
+      .some(
+        (w) => w === kind || (w === 'Properties' && isProperty(kind)) || (w === 'Methods' && isMethod(kind)),
+      );
   return new MatchedMembers(c.toArray().filter((m) => matches(m.name) && accepts(m.kind)));
 }
 
 const collectionType = (name: string): void => {
   const definition = registerType(
-    new NetType({ fullName: AUTOMATION + name, base: types.object, assembly: 'System.Management.Automation' }),
+    new NetType({
+      fullName: AUTOMATION + name,
+      base: types.object,
+      assembly: 'System.Management.Automation',
+    }),
   );
   defineGeneric(definition, {
     shape: () => ({ interfaces: [types.iEnumerable] }),
@@ -268,14 +283,19 @@ collectionType('ReadOnlyPSMemberInfoCollection`1');
 
 const detached = (member: PSMember): MemberInfo =>
   new MemberInfo(undefined, { name: member.name, kind: member.kind, isInstance: true, extended: member });
-const run = (block: Value, self: Value, args: readonly Value[]): Value => hooks.invokeScriptBlock(block, args, self);
+const run = (block: Value, self: Value, args: readonly Value[]): Value =>
+  hooks.invokeScriptBlock(block, args, self);
 
 defineMembers(memberInfo, {
   properties: {
     'System.Management.Automation.PSMemberTypes MemberType {get;}': (m: MemberInfo | PSMethod) =>
-      enumByName(requireType(`${AUTOMATION}PSMemberTypes`), m instanceof PSMethod ? (m.extended?.kind ?? 'Method') : m.kind),
+      enumByName(
+        requireType(`${AUTOMATION}PSMemberTypes`),
+        m instanceof PSMethod ? (m.extended?.kind ?? 'Method') : m.kind,
+      ),
     'string Name {get;}': (m: MemberInfo | PSMethod) => m.name,
-    'bool IsInstance {get;}': (m: MemberInfo | PSMethod) => m instanceof MemberInfo && m.descriptor.isInstance,
+    'bool IsInstance {get;}': (m: MemberInfo | PSMethod) =>
+      m instanceof MemberInfo && m.descriptor.isInstance,
     'System.Object Value {get;set;}': {
       get: (m: MemberInfo | PSMethod) => (m instanceof PSMethod ? m : m.value),
       set: (m: MemberInfo, v: Value) => {
@@ -301,8 +321,9 @@ defineMembers(propertyInfo, {
 });
 defineMembers(methodInfo, {
   properties: {
-    'System.Collections.ObjectModel.Collection[string] OverloadDefinitions {get;}': (m: MemberInfo | PSMethod) =>
-      new StringListView(m instanceof PSMethod ? m.overloadDefinitions : m.overloads, () => undefined),
+    'System.Collections.ObjectModel.Collection[string] OverloadDefinitions {get;}': (
+      m: MemberInfo | PSMethod,
+    ) => new StringListView(m instanceof PSMethod ? m.overloadDefinitions : m.overloads, () => undefined),
   } as never,
   methods: {
     'System.Object Invoke(Params System.Object[] arguments)': (m: MemberInfo | PSMethod, args: Value) =>
@@ -311,7 +332,8 @@ defineMembers(methodInfo, {
 });
 defineMembers(byKind.NoteProperty, {
   constructors: {
-    'PSNoteProperty(string name, System.Object value)': (name: string, v: Value) => detached(noteProperty(name, v)),
+    'PSNoteProperty(string name, System.Object value)': (name: string, v: Value) =>
+      detached(noteProperty(name, v)),
   },
 });
 defineMembers(byKind.AliasProperty, {

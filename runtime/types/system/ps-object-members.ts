@@ -20,7 +20,8 @@ function copy(v: Value): Value {
   let result: Value = target;
   if (target instanceof PSCustomObject) {
     const object = new PSCustomObject(target.names);
-    for (const key of Object.keys(target)) if (key.startsWith('$')) object[key as `$${string}`] = target[key as `$${string}`];
+    for (const key of Object.keys(target))
+      if (key.startsWith('$')) object[key as `$${string}`] = target[key as `$${string}`];
     result = object;
   } else if (target instanceof Hashtable) result = target.clone();
   else if (target instanceof PSObject) result = new PSObject(target.baseObject);

@@ -2,8 +2,8 @@ import { arrayOf, type PSArray } from '../arrays.ts';
 import { types } from '../core-types.ts';
 import { defineMembers } from '../define.ts';
 import { enumValue } from '../enums.ts';
-import { callOverloads } from '../method-call.ts';
 import { netMembersOf, staticMembersOf } from '../members-of.ts';
+import { callOverloads } from '../method-call.ts';
 import { notImplemented } from '../net-errors.ts';
 import { NetObject, type Value } from '../net-object.ts';
 import type { Member, NetType, Overload, Parameter, PropertyMember } from '../net-type.ts';
@@ -44,11 +44,15 @@ class Info extends NetObject {
     this.overload = overload;
   }
   override get netType(): NetType {
-    return { property: propertyType, field: fieldType, method: methodType, constructor: constructorType }[this.kind];
+    return { property: propertyType, field: fieldType, method: methodType, constructor: constructorType }[
+      this.kind
+    ];
   }
   override toString(): string {
     if (this.property !== null) return `${requireType(this.property.type).name} ${this.name}`;
-    const list = parameterTypesOf(this.overload!).map((t) => t.name).join(', ');
+    const list = parameterTypesOf(this.overload!)
+      .map((t) => t.name)
+      .join(', ');
     return `${this.kind === 'constructor' ? 'Void' : returnType(this.overload!).name} ${this.name}(${list})`;
   }
 }
@@ -87,11 +91,20 @@ const constructorsOf = (type: NetType): Info[] =>
 export function list(type: NetType, which: string): Value {
   switch (which) {
     case 'properties':
-      return arrayOf(propertyType, allMembers(type).filter((m) => m.kind === 'property'));
+      return arrayOf(
+        propertyType,
+        allMembers(type).filter((m) => m.kind === 'property'),
+      );
     case 'fields':
-      return arrayOf(fieldType, allMembers(type).filter((m) => m.kind === 'field'));
+      return arrayOf(
+        fieldType,
+        allMembers(type).filter((m) => m.kind === 'field'),
+      );
     case 'methods':
-      return arrayOf(methodType, allMembers(type).filter((m) => m.kind === 'method'));
+      return arrayOf(
+        methodType,
+        allMembers(type).filter((m) => m.kind === 'method'),
+      );
     case 'constructors':
       return arrayOf(constructorType, constructorsOf(type));
     default:
@@ -134,7 +147,8 @@ defineMembers(propertyType, {
     'System.Object GetValue(System.Object obj)': (m: Info, v: Value) => m.property!.get?.(v) ?? null,
     'System.Object GetValue(System.Object obj, System.Object[] index)': (m: Info, v: Value) =>
       m.property!.get?.(v) ?? null,
-    'void SetValue(System.Object obj, System.Object value)': (m: Info, v: Value, x: Value) => m.property!.set?.(v, x),
+    'void SetValue(System.Object obj, System.Object value)': (m: Info, v: Value, x: Value) =>
+      m.property!.set?.(v, x),
   },
 });
 defineMembers(fieldType, {
@@ -143,7 +157,9 @@ defineMembers(fieldType, {
     'bool IsStatic {get;}': (m: Info) => m.isStatic,
     'bool IsPublic {get;}': () => true,
   } as never,
-  methods: { 'System.Object GetValue(System.Object obj)': (m: Info, v: Value) => m.property!.get?.(v) ?? null },
+  methods: {
+    'System.Object GetValue(System.Object obj)': (m: Info, v: Value) => m.property!.get?.(v) ?? null,
+  },
 });
 const callable = {
   properties: {
@@ -157,7 +173,11 @@ const callable = {
         parameterType,
         m.overload!.parameters.map((p, i) => new ParameterFacts(p, parameterTypesOf(m.overload!)[i]!, i)),
       ),
-    'System.Object Invoke(System.Object obj, System.Object[] parameters)': (m: Info, self: Value, args: PSArray | null) => {
+    'System.Object Invoke(System.Object obj, System.Object[] parameters)': (
+      m: Info,
+      self: Value,
+      args: PSArray | null,
+    ) => {
       if (m.kind === 'constructor') throw notImplemented('ConstructorInfo.Invoke');
       return callOverloads([m.overload!], m.isStatic ? undefined : self, args?.toArray() ?? [], m.name);
     },

@@ -302,7 +302,8 @@ const format: MemberFunction = (...args: Value[]) => {
 };
 
 function pad(s: string, width: number, c: PSChar | undefined, left: boolean): string {
-  if (width < 0) throw argumentOutOfRange('totalWidth', 'Non-negative number required.');
+  if (width < 0)
+    throw argumentOutOfRange('totalWidth', `totalWidth ('${width}') must be a non-negative value.`, width);
   const fill = c === undefined ? ' ' : c.toString();
   return left ? s.padStart(width, fill) : s.padEnd(width, fill);
 }

@@ -87,15 +87,19 @@ defineMembers(types.type, {
       enumEntries(t).some(([n, x]) => n === v || String(x) === String((v as { value?: number }).value ?? v)),
     'System.Reflection.MemberInfo[] GetMembers()': (t: NetType) => reflect(t, 'members'),
     'System.Reflection.PropertyInfo[] GetProperties()': (t: NetType) => reflect(t, 'properties'),
-    'System.Reflection.PropertyInfo[] GetProperties(System.Reflection.BindingFlags bindingAttr)': (t: NetType) =>
-      reflect(t, 'properties'),
+    'System.Reflection.PropertyInfo[] GetProperties(System.Reflection.BindingFlags bindingAttr)': (
+      t: NetType,
+    ) => reflect(t, 'properties'),
     'System.Reflection.PropertyInfo GetProperty(string name)': (t: NetType, name: string) =>
       reflection().property(t, name),
     'System.Reflection.MethodInfo[] GetMethods()': (t: NetType) => reflect(t, 'methods'),
     'System.Reflection.MethodInfo GetMethod(string name)': (t: NetType, name: string) =>
       reflection().method(t, name, null),
-    'System.Reflection.MethodInfo GetMethod(string name, type[] types)': (t: NetType, name: string, types: PSArray) =>
-      reflection().method(t, name, types.toArray() as NetType[]),
+    'System.Reflection.MethodInfo GetMethod(string name, type[] types)': (
+      t: NetType,
+      name: string,
+      types: PSArray,
+    ) => reflection().method(t, name, types.toArray() as NetType[]),
     'System.Reflection.FieldInfo[] GetFields()': (t: NetType) => reflect(t, 'fields'),
     'System.Reflection.ConstructorInfo[] GetConstructors()': (t: NetType) => reflect(t, 'constructors'),
     'string[] GetEnumNames()': (t: NetType) =>

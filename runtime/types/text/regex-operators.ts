@@ -14,13 +14,7 @@ function regexOf(pattern: Value, options: number): Regex {
     return new Regex(text, options);
   } catch (error) {
     if (error instanceof Exception && error.typeName.endsWith('RegexParseException')) {
-      throw runtimeError(
-        error.typeName,
-        'OperationStopped',
-        error.message,
-        null,
-        error.typeName,
-      );
+      throw runtimeError(error.typeName, 'OperationStopped', error.message, null, error.typeName);
     }
     throw error;
   }

@@ -1,3 +1,5 @@
+import { arrayOf } from '../arrays.ts';
+import { types } from '../core-types.ts';
 import { implementType } from '../define.ts';
 import { enumValue } from '../enums.ts';
 import unicodeSignatures from '../generated/signatures/System.Globalization.CharUnicodeInfo.ts';
@@ -9,17 +11,49 @@ import type { NetType } from '../net-type.ts';
 import { PSChar, type PSUInt32 } from '../numbers/boxes.ts';
 import { recordedType } from '../recorded.ts';
 import { requireType } from '../type-registry.ts';
-import { arrayOf } from '../arrays.ts';
-import { types } from '../core-types.ts';
 
-const CATEGORIES = ['Lu', 'Ll', 'Lt', 'Lm', 'Lo', 'Mn', 'Mc', 'Me', 'Nd', 'Nl', 'No', 'Zs', 'Zl', 'Zp', 'Cc', 'Cf', 'Cs', 'Co', 'Pc', 'Pd', 'Ps', 'Pe', 'Pi', 'Pf', 'Po', 'Sm', 'Sc', 'Sk', 'So', 'Cn'];
+const CATEGORIES = [
+  'Lu',
+  'Ll',
+  'Lt',
+  'Lm',
+  'Lo',
+  'Mn',
+  'Mc',
+  'Me',
+  'Nd',
+  'Nl',
+  'No',
+  'Zs',
+  'Zl',
+  'Zp',
+  'Cc',
+  'Cf',
+  'Cs',
+  'Co',
+  'Pc',
+  'Pd',
+  'Ps',
+  'Pe',
+  'Pi',
+  'Pf',
+  'Po',
+  'Sm',
+  'Sc',
+  'Sk',
+  'So',
+  'Cn',
+];
 const tests = CATEGORIES.map((c) => new RegExp(`^\\p{${c}}`, 'u'));
 
 /** `UnicodeCategory` of a character. */
 export const unicodeCategory = (text: string): Value =>
   enumValue(
     requireType('System.Globalization.UnicodeCategory'),
-    Math.max(0, tests.findIndex((t) => t.test(text))),
+    Math.max(
+      0,
+      tests.findIndex((t) => t.test(text)),
+    ),
   );
 
 const elements = (text: string): string[] =>
@@ -136,4 +170,8 @@ implementType(runeType, runeSignatures, () => ({
   },
 }));
 /** `EnumerateRunes`. */
-export const runesOf = (text: string): Value => arrayOf(runeType, [...text].map((c) => new Rune(c.codePointAt(0)!)));
+export const runesOf = (text: string): Value =>
+  arrayOf(
+    runeType,
+    [...text].map((c) => new Rune(c.codePointAt(0)!)),
+  );

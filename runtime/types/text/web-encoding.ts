@@ -3,13 +3,29 @@ import webSignatures from '../generated/signatures/System.Net.WebUtility.ts';
 import httpSignatures from '../generated/signatures/System.Web.HttpUtility.ts';
 import { recordedType } from '../recorded.ts';
 
-const ENTITIES: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: '\u00a0', copy: '©', reg: '®', euro: '€', hellip: '…', ndash: '–', mdash: '—' };
+const ENTITIES: Record<string, string> = {
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  copy: '©',
+  reg: '®',
+  euro: '€',
+  hellip: '…',
+  ndash: '–',
+  mdash: '—',
+};
 
 const htmlEncode = (text: string | null): string | null =>
   text === null
     ? null
     : text
-        .replace(/[<>&"']/g, (c) => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;', "'": '&#39;' })[c]!)
+        .replace(
+          /[<>&"']/g,
+          (c) => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;', "'": '&#39;' })[c]!,
+        )
         .replace(/[\u00a0-\u00ff]/g, (c) => `&#${c.charCodeAt(0)};`);
 const htmlDecode = (text: string | null): string | null =>
   text === null
@@ -48,6 +64,10 @@ implementType(recordedType('System.Web.HttpUtility'), httpSignatures, () => ({
     HtmlAttributeEncode: (text: string | null) => text?.replace(/[<&"']/g, (c) => htmlEncode(c)!) ?? null,
     UrlPathEncode: (text: string | null) => (text === null ? null : encodeURI(text)),
     JavaScriptStringEncode: (text: string | null) =>
-      text === null ? '' : JSON.stringify(text).slice(1, -1).replace(/['<>&]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`),
+      text === null
+        ? ''
+        : JSON.stringify(text)
+            .slice(1, -1)
+            .replace(/['<>&]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`),
   },
 }));

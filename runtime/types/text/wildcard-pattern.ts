@@ -3,7 +3,13 @@ import type { EnumValue } from '../enums.ts';
 import signatures from '../generated/signatures/System.Management.Automation.WildcardPattern.ts';
 import { argumentNull } from '../net-errors.ts';
 import { implementRecorded } from '../recorded.ts';
-import { escapeWildcards, hasWildcards, unescapeWildcards, WildcardPattern, wildcardRegExp } from '../wildcard.ts';
+import {
+  escapeWildcards,
+  hasWildcards,
+  unescapeWildcards,
+  WildcardPattern,
+  wildcardRegExp,
+} from '../wildcard.ts';
 
 const given = (text: string | null, name = 'pattern'): string => {
   if (text === null) throw argumentNull(name);
@@ -23,7 +29,8 @@ WildcardPattern.type = registerType(
       Escape: (text: string | null) => escapeWildcards(given(text)),
       Unescape: (text: string | null) => unescapeWildcards(given(text)),
       ContainsWildcardCharacters: (text: string | null) => text !== null && text !== '' && hasWildcards(text),
-      Get: (text: string | null, options: EnumValue) => new WildcardPattern(given(text), Number(options.value)),
+      Get: (text: string | null, options: EnumValue) =>
+        new WildcardPattern(given(text), Number(options.value)),
     },
   })),
 );

@@ -10,7 +10,7 @@ import {
   double,
   int16,
   int64,
-  PSByte,
+  type PSByte,
   PSChar,
   PSDouble,
   PSInt16,
@@ -48,7 +48,8 @@ function write(view: DataView, v: Value): number {
   else if (v instanceof PSSingle) view.setFloat32(0, v.value, true);
   if (typeof v === 'number' || v instanceof PSUInt32 || v instanceof PSSingle) return 4;
   if (v instanceof PSDouble) view.setFloat64(0, v.value, true);
-  else if (v instanceof PSInt64 || v instanceof PSUInt64) view.setBigUint64(0, BigInt.asUintN(64, BigInt(v.value)), true);
+  else if (v instanceof PSInt64 || v instanceof PSUInt64)
+    view.setBigUint64(0, BigInt.asUintN(64, BigInt(v.value)), true);
   return 8;
 }
 

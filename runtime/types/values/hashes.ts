@@ -55,7 +55,8 @@ const implementation = (name: string): NetType => {
     properties: { 'int HashSize {get;}': () => bits } as never,
     methods: {
       'byte[] ComputeHash(byte[] buffer)': (h: HashAlgorithm, v: Value) => digest(h.algorithm, v),
-      'byte[] ComputeHash(System.IO.Stream inputStream)': (h: HashAlgorithm, v: Value) => digest(h.algorithm, v),
+      'byte[] ComputeHash(System.IO.Stream inputStream)': (h: HashAlgorithm, v: Value) =>
+        digest(h.algorithm, v),
       'void Dispose()': () => undefined,
       'void Clear()': () => undefined,
     },

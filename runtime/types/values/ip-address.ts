@@ -1,17 +1,17 @@
 import { arrayOf } from '../arrays.ts';
 import { types } from '../core-types.ts';
+import { itemsOf } from '../enumeration.ts';
 import { enumByName } from '../enums.ts';
 import signatures from '../generated/signatures/System.Net.IPAddress.ts';
 import mailSignatures from '../generated/signatures/System.Net.Mail.MailAddress.ts';
 import { argumentError, argumentNull, formatError } from '../net-errors.ts';
 import { NetObject, type Value } from '../net-object.ts';
 import type { NetType } from '../net-type.ts';
-import { PSByte, int64, type PSInt64 } from '../numbers/boxes.ts';
+import { int64, PSByte, type PSInt64 } from '../numbers/boxes.ts';
 import { implementRecorded } from '../recorded.ts';
 import type { PSReference } from '../references.ts';
 import { addTypeMember } from '../type-data.ts';
 import { requireType } from '../type-registry.ts';
-import { itemsOf } from '../enumeration.ts';
 
 /** `System.Net.IPAddress`, of 4 or 16 bytes. */
 export class IPAddress extends NetObject {
@@ -33,7 +33,8 @@ export class IPAddress extends NetObject {
     if (!this.isV6) return this.bytes.join('.');
     const words: number[] = [];
     for (let i = 0; i < 16; i += 2) words.push(this.bytes[i]! * 256 + this.bytes[i + 1]!);
-    if (words.slice(0, 5).every((w) => w === 0) && words[5] === 0xffff) return `::ffff:${this.bytes.slice(12).join('.')}`;
+    if (words.slice(0, 5).every((w) => w === 0) && words[5] === 0xffff)
+      return `::ffff:${this.bytes.slice(12).join('.')}`;
     let start = -1;
     let length = 1;
     for (let i = 0; i < 8; i++) {
@@ -120,7 +121,11 @@ const type: NetType = implementRecorded('System.Net.IPAddress', signatures, () =
     Address: (a: IPAddress) => int64(a.bytes.reduceRight((n, b) => n * 256 + b, 0)),
   },
   methods: {
-    GetAddressBytes: (a: IPAddress) => arrayOf(types.byte, a.bytes.map((b) => new PSByte(b))),
+    GetAddressBytes: (a: IPAddress) =>
+      arrayOf(
+        types.byte,
+        a.bytes.map((b) => new PSByte(b)),
+      ),
     ToString: (a: IPAddress) => a.toString(),
     Equals: (a: IPAddress, o: Value) => o instanceof IPAddress && o.hashKey() === a.hashKey(),
     GetHashCode: (a: IPAddress) => a.bytes.reduce((h, b) => (h * 31 + b) | 0, 1),
@@ -174,7 +179,8 @@ class MailAddress extends NetObject {
 function makeAddress(text: string | null, name?: Value): MailAddress {
   if (text === null) throw argumentNull('address');
   const m = /^\s*(?:"?([^"<]*?)"?\s*<\s*([^\s<>@]+@[^\s<>@]+)\s*>|([^\s<>@]+@[^\s<>@]+))\s*$/.exec(text);
-  if (m === null) throw formatError('The specified string is not in the form required for an e-mail address.');
+  if (m === null)
+    throw formatError('The specified string is not in the form required for an e-mail address.');
   return new MailAddress(m[2] ?? m[3]!, typeof name === 'string' && name !== '' ? name : (m[1] ?? ''));
 }
 const mailType: NetType = implementRecorded('System.Net.Mail.MailAddress', mailSignatures, () => ({

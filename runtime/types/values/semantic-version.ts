@@ -100,7 +100,8 @@ const type: NetType = implementRecorded(AUTOMATION, signatures, () => ({
     });
     let pre = (a[3] as string | undefined) ?? null;
     let build = (a[4] as string | undefined) ?? null;
-    if (a.length === 4 && pre !== null && pre.includes('+')) [pre, build] = pre.split('+') as [string, string];
+    if (a.length === 4 && pre !== null && pre.includes('+'))
+      [pre, build] = pre.split('+') as [string, string];
     return new SemanticVersion(major!, minor, patch, pre === '' ? null : pre, build === '' ? null : build);
   },
   properties: {
@@ -113,7 +114,8 @@ const type: NetType = implementRecorded(AUTOMATION, signatures, () => ({
   methods: {
     CompareTo: (v: SemanticVersion, o: Value) => v.compareTo(o),
     Equals: (v: SemanticVersion, o: Value) => o instanceof SemanticVersion && v.compareTo(o) === 0,
-    GetHashCode: (v: SemanticVersion) => [...v.toString()].reduce((h, c) => (h * 31 + c.charCodeAt(0)) | 0, 3),
+    GetHashCode: (v: SemanticVersion) =>
+      [...v.toString()].reduce((h, c) => (h * 31 + c.charCodeAt(0)) | 0, 3),
     ToString: (v: SemanticVersion) => v.toString(),
   },
   statics: {

@@ -1,4 +1,4 @@
-import { StringComparer, defaultCompare } from '../collections/comparers.ts';
+import { defaultCompare, StringComparer } from '../collections/comparers.ts';
 import { toPSString } from '../conversion/to-string.ts';
 import type { EnumValue } from '../enums.ts';
 import { type CultureInfo, currentCulture, invariantCulture } from '../formats/culture.ts';
@@ -9,7 +9,11 @@ import type { NetType } from '../net-type.ts';
 import { implementRecorded } from '../recorded.ts';
 
 const make = (comparison: number): StringComparer =>
-  new StringComparer(comparison >= 4, comparison % 2 === 1, comparison < 2 ? currentCulture() : invariantCulture);
+  new StringComparer(
+    comparison >= 4,
+    comparison % 2 === 1,
+    comparison < 2 ? currentCulture() : invariantCulture,
+  );
 
 implementRecorded('System.StringComparer', signatures, () => ({
   staticProperties: {

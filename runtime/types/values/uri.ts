@@ -1,9 +1,9 @@
 import { stringArray } from '../arrays.ts';
 import { castError } from '../conversion/cast-errors.ts';
 import { customConverters } from '../conversion/convert.ts';
-import { enumByName, type EnumValue } from '../enums.ts';
-import builderSignatures from '../generated/signatures/System.UriBuilder.ts';
+import { type EnumValue, enumByName } from '../enums.ts';
 import signatures from '../generated/signatures/System.Uri.ts';
+import builderSignatures from '../generated/signatures/System.UriBuilder.ts';
 import { argumentNull, invalidOperation, netError } from '../net-errors.ts';
 import { NetObject, type Value } from '../net-object.ts';
 import type { NetType } from '../net-type.ts';
@@ -12,7 +12,16 @@ import type { PSReference } from '../references.ts';
 import { requireType } from '../type-registry.ts';
 
 const PORTS: Record<string, number> = {
-  http: 80, https: 443, ftp: 21, ws: 80, wss: 443, ldap: 389, ssh: 22, telnet: 23, mailto: 25, sftp: 22,
+  http: 80,
+  https: 443,
+  ftp: 21,
+  ws: 80,
+  wss: 443,
+  ldap: 389,
+  ssh: 22,
+  telnet: 23,
+  mailto: 25,
+  sftp: 22,
 };
 const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]*:/;
 
@@ -55,7 +64,8 @@ export class Uri extends NetObject {
     this.original = text;
     const trimmed = text.trim();
     const rooted = trimmed.startsWith('/') && !trimmed.startsWith('//');
-    const isAbsolute = kind !== 2 && (SCHEME.test(trimmed) || (rooted && kind !== 0) || (rooted && kind === 0));
+    const isAbsolute =
+      kind !== 2 && (SCHEME.test(trimmed) || (rooted && kind !== 0) || (rooted && kind === 0));
     this.absolute = isAbsolute;
     if (!isAbsolute) {
       if (kind === 1) throw uriFormat('Invalid URI: The format of the URI could not be determined.');
@@ -105,8 +115,7 @@ export class Uri extends NetObject {
     } else if (/:[^\]]*$/.test(host) && !host.startsWith('['))
       throw uriFormat('Invalid URI: Invalid port specified.');
     const known = PORTS[this.scheme];
-    if (host === '' && known !== undefined)
-      throw uriFormat('Invalid URI: The hostname could not be parsed.');
+    if (host === '' && known !== undefined) throw uriFormat('Invalid URI: The hostname could not be parsed.');
     if ((host.startsWith('[') && !host.endsWith(']')) || /[\s<>"\\^`{|}]/.test(host))
       throw uriFormat('Invalid URI: The hostname could not be parsed.');
     this.host = host.toLowerCase();
@@ -210,7 +219,9 @@ const type: NetType = implementRecorded('System.Uri', signatures, () => ({
     IsDefaultPort: absoluteOnly((u) => u.isDefaultPort),
     IsFile: absoluteOnly((u) => u.scheme === 'file'),
     IsLoopback: absoluteOnly(
-      (u) => /^(localhost|loopback|127\.\d+\.\d+\.\d+|\[::1\])$/.test(u.host) || (u.scheme === 'file' && u.host === ''),
+      (u) =>
+        /^(localhost|loopback|127\.\d+\.\d+\.\d+|\[::1\])$/.test(u.host) ||
+        (u.scheme === 'file' && u.host === ''),
     ),
     PathAndQuery: absoluteOnly((u) => u.path + u.query),
     Segments: absoluteOnly((u) => stringArray(segments(u.path))),
@@ -233,11 +244,15 @@ const type: NetType = implementRecorded('System.Uri', signatures, () => ({
     ToString: (u: Uri) => u.toString(),
     GetLeftPart: (u: Uri, part: EnumValue) => {
       u.need();
-      const ends = [u.hasAuthority ? `${u.scheme}://` : `${u.scheme}:`, u.prefix, u.prefix + u.path, u.prefix + u.path + u.query];
+      const ends = [
+        u.hasAuthority ? `${u.scheme}://` : `${u.scheme}:`,
+        u.prefix,
+        u.prefix + u.path,
+        u.prefix + u.path + u.query,
+      ];
       return ends[Number(part.value)]!;
     },
-    IsBaseOf: (u: Uri, o: Uri) =>
-      u.prefix === o.prefix && o.path.startsWith(u.path.replace(/[^/]*$/, '')),
+    IsBaseOf: (u: Uri, o: Uri) => u.prefix === o.prefix && o.path.startsWith(u.path.replace(/[^/]*$/, '')),
     MakeRelativeUri: (u: Uri, o: Uri) => {
       if (u.prefix !== o.prefix) return o;
       const from = u.path.split('/').slice(0, -1);
@@ -252,7 +267,9 @@ const type: NetType = implementRecorded('System.Uri', signatures, () => ({
     TryCreate: (a: Value, b: Value, out: PSReference) => {
       try {
         out.value =
-          a instanceof Uri ? combine(a, b instanceof Uri ? b.original : String(b)) : tryUri(a as string, kindOf(b));
+          a instanceof Uri
+            ? combine(a, b instanceof Uri ? b.original : String(b))
+            : tryUri(a as string, kindOf(b));
       } catch {
         out.value = null;
       }
@@ -260,7 +277,11 @@ const type: NetType = implementRecorded('System.Uri', signatures, () => ({
     },
     IsWellFormedUriString: (text: string | null, kind: Value) => {
       const u = tryUri(text, kindOf(kind));
-      return u !== null && !/[\s<>"\\^`{|}]|%(?![0-9A-Fa-f]{2})/.test(text!) && !(kindOf(kind) === 1 && text!.startsWith('/'));
+      return (
+        u !== null &&
+        !/[\s<>"\\^`{|}]|%(?![0-9A-Fa-f]{2})/.test(text!) &&
+        !(kindOf(kind) === 1 && text!.startsWith('/'))
+      );
     },
     EscapeDataString: (text: string | null) => {
       if (text === null) throw argumentNull('stringToEscape');
@@ -275,15 +296,34 @@ const type: NetType = implementRecorded('System.Uri', signatures, () => ({
     CheckHostName: (name: string | null) =>
       enumByName(
         requireType('System.UriHostNameType'),
-        name === null || name === '' || /[\s/?#@]/.test(name) ? 'Unknown' : name.includes(':') ? 'IPv6' : hostType(name),
+        name === null || name === '' || /[\s/?#@]/.test(name)
+          ? 'Unknown'
+          : name.includes(':')
+            ? 'IPv6'
+            : hostType(name),
       ),
-    op_Equality: (a: Uri | null, b: Uri | null) => (a === null || b === null ? a === b : a.hashKey() === b.hashKey()),
-    op_Inequality: (a: Uri | null, b: Uri | null) => (a === null || b === null ? a !== b : a.hashKey() !== b.hashKey()),
+    op_Equality: (a: Uri | null, b: Uri | null) =>
+      a === null || b === null ? a === b : a.hashKey() === b.hashKey(),
+    op_Inequality: (a: Uri | null, b: Uri | null) =>
+      a === null || b === null ? a !== b : a.hashKey() !== b.hashKey(),
   },
   staticProperties: Object.fromEntries([
-    ...['File', 'Ftp', 'Http', 'Https', 'Ws', 'Wss', 'Mailto', 'News', 'Nntp', 'Ssh', 'Telnet', 'Gopher', 'Sftp', 'Ftps'].map(
-      (n): [string, () => string] => [`UriScheme${n}`, () => n.toLowerCase()],
-    ),
+    ...[
+      'File',
+      'Ftp',
+      'Http',
+      'Https',
+      'Ws',
+      'Wss',
+      'Mailto',
+      'News',
+      'Nntp',
+      'Ssh',
+      'Telnet',
+      'Gopher',
+      'Sftp',
+      'Ftps',
+    ].map((n): [string, () => string] => [`UriScheme${n}`, () => n.toLowerCase()]),
     ['SchemeDelimiter', () => '://'],
   ]),
 }));
@@ -326,8 +366,14 @@ function builderFrom(uri: Uri): UriBuilder {
   const b = new UriBuilder();
   const [user = '', password = ''] = uri.userInfo.split(':');
   Object.assign(b, {
-    scheme: uri.scheme, user, password, host: uri.host, port: uri.port,
-    path: uri.path === '' ? '/' : uri.path, query: uri.query, fragment: uri.fragment,
+    scheme: uri.scheme,
+    user,
+    password,
+    host: uri.host,
+    port: uri.port,
+    path: uri.path === '' ? '/' : uri.path,
+    query: uri.query,
+    fragment: uri.fragment,
   });
   return b;
 }
@@ -361,15 +407,29 @@ const builderType: NetType = implementRecorded('System.UriBuilder', builderSigna
     UserName: field('user'),
     Password: field('password'),
     Host: field('host'),
-    Port: { get: (b: UriBuilder) => b.port, set: (b: UriBuilder, v: number) => void (b.port = v) },
+    Port: {
+      get: (b: UriBuilder) => b.port,
+      set: (b: UriBuilder, v: number) => {
+        b.port = v;
+      },
+    },
     Path: {
       get: (b: UriBuilder) => b.path,
-      set: (b: UriBuilder, v: string) => void (b.path = escapePart(rooted(v ?? ''))),
+      set: (b: UriBuilder, v: string) => {
+        b.path = escapePart(rooted(v ?? ''));
+      },
     },
-    Query: { get: (b: UriBuilder) => b.query, set: (b: UriBuilder, v: string) => void (b.query = marked('?', v)) },
+    Query: {
+      get: (b: UriBuilder) => b.query,
+      set: (b: UriBuilder, v: string) => {
+        b.query = marked('?', v);
+      },
+    },
     Fragment: {
       get: (b: UriBuilder) => b.fragment,
-      set: (b: UriBuilder, v: string) => void (b.fragment = marked('#', v)),
+      set: (b: UriBuilder, v: string) => {
+        b.fragment = marked('#', v);
+      },
     },
     Uri: (b: UriBuilder) => new Uri(b.toString(), 1),
   },

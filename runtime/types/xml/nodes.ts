@@ -91,11 +91,13 @@ export class XmlNode extends NetObject {
     }
     return prefix === 'xml' ? 'http://www.w3.org/XML/1998/namespace' : '';
   }
-  get innerText(): string {
+  get plainText(): string {
     if (this.kind === 'Element' || this.kind === 'Document')
       return this.children
-        .filter((c) => c.kind !== 'Comment' && c.kind !== 'ProcessingInstruction' && c.kind !== 'XmlDeclaration')
-        .map((c) => c.innerText)
+        .filter(
+          (c) => c.kind !== 'Comment' && c.kind !== 'ProcessingInstruction' && c.kind !== 'XmlDeclaration',
+        )
+        .map((c) => c.plainText)
         .join('');
     return this.value;
   }
@@ -207,7 +209,10 @@ export class XmlNode extends NetObject {
     return true;
   }
   adaptedNames(): string[] {
-    const names = [...this.attributes.map((a) => a.qualified), ...this.children.map((c) => (c.kind === 'Element' ? c.localName : c.name))];
+    const names = [
+      ...this.attributes.map((a) => a.qualified),
+      ...this.children.map((c) => (c.kind === 'Element' ? c.localName : c.name)),
+    ];
     return [...new Set(names)];
   }
   override toString(): string {

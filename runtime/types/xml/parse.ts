@@ -24,7 +24,10 @@ export function parseXml(text: string, document: XmlNode): void {
   const readName = (): string => {
     NAME.lastIndex = at;
     const m = NAME.exec(source);
-    if (m === null) return fail(`Name cannot begin with the '${source[at] ?? '.'}' character, hexadecimal value 0x${(source.charCodeAt(at) || 0).toString(16).toUpperCase().padStart(2, '0')}.`);
+    if (m === null)
+      return fail(
+        `Name cannot begin with the '${source[at] ?? '.'}' character, hexadecimal value 0x${(source.charCodeAt(at) || 0).toString(16).toUpperCase().padStart(2, '0')}.`,
+      );
     at += m[0].length;
     return m[0];
   };
@@ -49,11 +52,17 @@ export function parseXml(text: string, document: XmlNode): void {
       const raw = source.slice(at, end < 0 ? source.length : end);
       at = end < 0 ? source.length : end;
       if (raw.trim() === '') {
-        if (document.preserveWhitespace) current.append(new XmlNode('Whitespace', '#whitespace', raw, document));
+        if (document.preserveWhitespace)
+          current.append(new XmlNode('Whitespace', '#whitespace', raw, document));
         continue;
       }
       if (current === document)
-        fail(document.elements.length === 0 ? 'Data at the root level is invalid.' : 'Data at the root level is invalid.', from + raw.search(/\S/));
+        fail(
+          document.elements.length === 0
+            ? 'Data at the root level is invalid.'
+            : 'Data at the root level is invalid.',
+          from + raw.search(/\S/),
+        );
       current.append(new XmlNode('Text', '#text', decode(raw.replaceAll('\r\n', '\n')), document));
       continue;
     }
@@ -72,7 +81,9 @@ export function parseXml(text: string, document: XmlNode): void {
       const name = readName();
       skipSpace();
       const body = upTo('?>').trim();
-      current.append(new XmlNode(name === 'xml' ? 'XmlDeclaration' : 'ProcessingInstruction', name, body, document));
+      current.append(
+        new XmlNode(name === 'xml' ? 'XmlDeclaration' : 'ProcessingInstruction', name, body, document),
+      );
     } else if (source.startsWith('</', at)) {
       const from = at + 2;
       at += 2;
@@ -101,7 +112,8 @@ export function parseXml(text: string, document: XmlNode): void {
       current.append(element);
       for (;;) {
         skipSpace();
-        if (at >= source.length) fail('Unexpected end of file has occurred. The following elements are not closed: ' + `${name}.`);
+        if (at >= source.length)
+          fail('Unexpected end of file has occurred. The following elements are not closed: ' + `${name}.`);
         if (source.startsWith('/>', at)) {
           at += 2;
           break;

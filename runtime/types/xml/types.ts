@@ -67,7 +67,7 @@ const nodeMembers: Implementation = {
     IsReadOnly: () => false,
     IsEmpty: (n: XmlNode) => n.children.length === 0 && !n.hasEndTag,
     Specified: () => true,
-    InnerText: { get: (n: XmlNode) => n.innerText, set: (n: XmlNode, v: string) => n.setText(v) },
+    InnerText: { get: (n: XmlNode) => n.plainText, set: (n: XmlNode, v: string) => n.setText(v) },
     OuterXml: (n: XmlNode) => n.outerXml,
     InnerXml: { get: (n: XmlNode) => n.innerXml, set: setInnerXml },
     BaseURI: () => '',
@@ -81,7 +81,8 @@ const nodeMembers: Implementation = {
   },
   methods: {
     SelectSingleNode: (n: XmlNode, path: string) => selectNodes(n, path)[0] ?? null,
-    SelectNodes: (n: XmlNode, path: string) => new XmlNodeList(selectNodes(n, path), 'System.Xml.XPathNodeList'),
+    SelectNodes: (n: XmlNode, path: string) =>
+      new XmlNodeList(selectNodes(n, path), 'System.Xml.XPathNodeList'),
     AppendChild: (n: XmlNode, child: XmlNode) => n.append(child),
     PrependChild: (n: XmlNode, child: XmlNode) => n.insert(child, 0),
     InsertBefore: (n: XmlNode, child: XmlNode, ref: XmlNode | null) => {
@@ -131,11 +132,18 @@ implementRecorded('System.Xml.XmlCharacterData', dataSignatures, () => nodeMembe
 const create =
   (kind: XmlNode['kind']) =>
   (d: XmlNode, name: string): XmlNode =>
-    new XmlNode(kind, kind === 'Element' || kind === 'Attribute' ? name : `#${kind}`, kind === 'Element' || kind === 'Attribute' ? '' : name, d);
+    new XmlNode(
+      kind,
+      kind === 'Element' || kind === 'Attribute' ? name : `#${kind}`,
+      kind === 'Element' || kind === 'Attribute' ? '' : name,
+      d,
+    );
 const load = (d: XmlNode, source: Value): void => {
   const given = source as { readAll?: () => Uint8Array; readToEnd?: () => string };
-  if (typeof given === 'object' && given !== null && given.readAll !== undefined) parseXml(decodeText(given.readAll()), d);
-  else if (typeof given === 'object' && given !== null && given.readToEnd !== undefined) parseXml(given.readToEnd(), d);
+  if (typeof given === 'object' && given !== null && given.readAll !== undefined)
+    parseXml(decodeText(given.readAll()), d);
+  else if (typeof given === 'object' && given !== null && given.readToEnd !== undefined)
+    parseXml(given.readToEnd(), d);
   else {
     const full = fullPath(toPSString(source));
     let text: string;
@@ -183,9 +191,14 @@ const documentType = implementRecorded('System.Xml.XmlDocument', documentSignatu
     },
     Save: (d: XmlNode, target: Value) => {
       const text = d.preserveWhitespace ? d.outerXml : indentXml(d);
-      const writer = target as { write?: (text: string | Uint8Array) => void; netType?: { fullName: string } };
+      const writer = target as {
+        write?: (text: string | Uint8Array) => void;
+        netType?: { fullName: string };
+      };
       if (typeof writer === 'object' && writer !== null && typeof writer.write === 'function') {
-        writer.write(writer.netType?.fullName.endsWith('Stream') === true ? new TextEncoder().encode(text) : text);
+        writer.write(
+          writer.netType?.fullName.endsWith('Stream') === true ? new TextEncoder().encode(text) : text,
+        );
       } else writeFileSync(fullPath(toPSString(target)), text);
     },
   },

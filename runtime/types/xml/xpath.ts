@@ -73,9 +73,14 @@ function applyStep(nodes: XmlNode[], step: string, deep: boolean, path: string):
     let group: XmlNode[];
     if (test === '.') group = [start];
     else if (test === '..') group = start.parent === null ? [] : [start.parent];
-    else if (axis === 'attribute') group = start.attributes.filter((a) => test === '*' || a.qualified === test);
-    else if (axis === 'descendant') group = descendants(start).slice(1).filter((n) => matches(n, test));
-    else if (axis === 'parent') group = start.parent !== null && matches(start.parent, test) ? [start.parent] : [];
+    else if (axis === 'attribute')
+      group = start.attributes.filter((a) => test === '*' || a.qualified === test);
+    else if (axis === 'descendant')
+      group = descendants(start)
+        .slice(1)
+        .filter((n) => matches(n, test));
+    else if (axis === 'parent')
+      group = start.parent !== null && matches(start.parent, test) ? [start.parent] : [];
     else if (axis === 'self') group = matches(start, test) ? [start] : [];
     else group = start.children.filter((n) => matches(n, test));
     for (const p of predicates) {
@@ -117,8 +122,9 @@ function operand(n: XmlNode, text: string, position: number, size: number): stri
   if (t === 'name()' || t === 'local-name()') return t === 'name()' ? n.qualified : n.localName;
   const call = /^(count|string|normalize-space|number)\((.*)\)$/.exec(t);
   if (call?.[1] === 'count') return String(selectNodes(n, call[2]!).length);
-  if (call !== null) return (call[2] === '' ? n.innerText : (operand(n, call[2]!, position, size) ?? '')).trim();
-  return selectNodes(n, t)[0]?.innerText;
+  if (call !== null)
+    return (call[2] === '' ? n.plainText : (operand(n, call[2]!, position, size) ?? '')).trim();
+  return selectNodes(n, t)[0]?.plainText;
 }
 
 function holds(n: XmlNode, predicate: string, position: number, size: number, path: string): boolean {
