@@ -14,7 +14,7 @@ import type { CommandProcessor } from './processor.ts';
 import { ScriptBlock } from './script-block.ts';
 import { RuntimeException, runtimeError } from '../types/error-record.ts';
 import { type Invocation, locateCommandError, resolveCommand, resolveInvocation } from './command-discovery.ts';
-import { type CommandInfo, FunctionInfo } from './command-info.ts';
+import { type CommandInfo, FunctionInfo, ScriptInfo } from './command-info.ts';
 import type { CompiledUnit } from './compiled-unit.ts';
 import { createProcessor } from './create-processor.ts';
 import { hasDefaultParameters } from './default-parameters.ts';
@@ -72,7 +72,12 @@ export class CommandSite {
     const { layout } = this;
     if (layout.name !== null && layout.operator !== '.' && layout.redirect === undefined) {
       const command = this.resolve(f);
-      if (collecting === null && command instanceof FunctionInfo && this.#runFunction(f, out, command, values)) return;
+      if (collecting === null && command instanceof FunctionInfo && this.#runBlock(f, out, command, command.scriptBlock, values)) return;
+    }
+    if (layout.name === null && layout.operator === '&' && layout.redirect === undefined && collecting === null) {
+      // `& $block`: the direct way, as for a function.
+      const block = values[0];
+      if (block instanceof ScriptBlock && this.#runBlock(f, out, new ScriptInfo(block), block, values.slice(1))) return;
     }
     runSites(f, [this], out, undefined, [values]);
   }
@@ -125,8 +130,7 @@ export class CommandSite {
   }
 
   /** The direct way for functions whose arguments map to parameters once and for all. */
-  #runFunction(f: Frame, out: Sink, info: FunctionInfo, values: readonly Value[]): boolean {
-    const block = info.scriptBlock;
+  #runBlock(f: Frame, out: Sink, info: CommandInfo, block: ScriptBlock, values: readonly Value[]): boolean {
     const { code } = block;
     const { body } = code;
     if (body.dynamicParam !== undefined || body.clean !== undefined) return false;
@@ -144,7 +148,7 @@ export class CommandSite {
     const state = block.state ?? f.state;
     const frame = code.newFrame(state.current, f, state, f.session);
     const invocation = new InvocationInfo(info, this.unit.extent(this.layout.at));
-    invocation.invocationName = this.layout.name!;
+    invocation.invocationName = this.layout.name ?? '&';
     invocation.pipelineLength = 1;
     invocation.pipelinePosition = 1;
     frame.invocation = invocation;

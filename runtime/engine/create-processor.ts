@@ -1,15 +1,15 @@
 import { runtimeError } from '../types/error-record.ts';
 import type { Argument } from './binder/binder.ts';
-import { CmdletProcessor } from './cmdlet-processor.ts';
+import { type CmdletCall, CmdletProcessor } from './cmdlet-processor.ts';
 import { type Invocation, ModuleInvocation, resolveCommand } from './command-discovery.ts';
 import { toPSString } from '../types/index.ts';
 import { unwrap } from '../types/ps-object.ts';
-import { ApplicationInfo, CmdletInfo, ExternalScriptInfo, FunctionInfo, ScriptInfo } from './command-info.ts';
+import { ApplicationInfo, CmdletInfo, type CommandInfo, ExternalScriptInfo, FunctionInfo, ScriptInfo } from './command-info.ts';
 import { ForEachStage, WhereStage } from './block-stages.ts';
 import { ScriptBlock } from './script-block.ts';
 import { hasDefaultParameters } from './default-parameters.ts';
 import { InlineBlockProcessor } from './inline-block-processor.ts';
-import { FunctionProcessor } from './function-processor.ts';
+import { type FunctionCall, FunctionProcessor } from './function-processor.ts';
 import type { Frame } from './frame.ts';
 import { loadScriptFile } from './load-script.ts';
 import { NativeProcessor } from './native/native-processor.ts';
@@ -32,6 +32,17 @@ export interface StageRequest {
   readonly isLast: boolean;
   /** The pipeline's output goes straight to the host. */
   readonly hostOutput: boolean;
+}
+
+// Spelled out field by field: calls are made often, and copies of whole requests are slow.
+function functionCall(request: StageRequest, caller: Frame, info: CommandInfo, block: ScriptBlock, invocationName: string): FunctionCall {
+  const { args, extent, streams, pipelineLength, pipelinePosition } = request;
+  return { caller, info, block, args, extent, invocationName, dotted: request.operator === '.', streams, pipelineLength, pipelinePosition };
+}
+
+function cmdletCall(request: StageRequest, info: CmdletInfo, invocationName: string): CmdletCall {
+  const { caller, args, extent, streams, pipelineLength, pipelinePosition } = request;
+  return { caller, info, args, extent, invocationName, streams, pipelineLength, pipelinePosition };
 }
 
 /** The direct stage for a command with one literal block, if that is all it has. */
@@ -62,22 +73,22 @@ function moduleStage(request: StageRequest, { target }: ModuleInvocation): Comma
 export function createProcessor(request: StageRequest): CommandProcessor {
   const { target, caller, operator } = request;
   const { info } = target;
-  const common = { ...request, invocationName: request.name ?? (info instanceof ScriptInfo ? (operator ?? '&') : info.name) };
+  const invocationName = request.name ?? (info instanceof ScriptInfo ? (operator ?? '&') : info.name);
   const dotted = operator === '.';
   if (info instanceof FunctionInfo) {
-    return new FunctionProcessor({ ...common, info, block: info.scriptBlock, dotted });
+    return new FunctionProcessor(functionCall(request, caller, info, info.scriptBlock, invocationName));
   }
-  if (info instanceof CmdletInfo) return blockStage(request, info) ?? new CmdletProcessor({ ...common, info });
+  if (info instanceof CmdletInfo) return blockStage(request, info) ?? new CmdletProcessor(cmdletCall(request, info, invocationName));
   if (info instanceof ScriptInfo) {
     const block = info.scriptBlock;
     if (dotted && block.inline !== null && block.home?.scope === caller.scope && request.args.length === 0) {
       return new InlineBlockProcessor(block, request.streams);
     }
-    return new FunctionProcessor({ ...common, caller: target.frame ?? caller, info, block, dotted });
+    return new FunctionProcessor(functionCall(request, target.frame ?? caller, info, block, invocationName));
   }
   if (info instanceof ExternalScriptInfo) {
     const block = loadScriptFile(caller, info.path);
-    return new ScriptFileProcessor({ ...common, info, block, dotted });
+    return new ScriptFileProcessor(functionCall(request, caller, info, block, invocationName));
   }
   if (info instanceof ModuleInvocation) return moduleStage(request, info);
   if (info instanceof ApplicationInfo) return new NativeProcessor({ ...request, info });

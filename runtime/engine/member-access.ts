@@ -1,9 +1,10 @@
 import { AutomationNull } from '../types/automation-null.ts';
 import { runtimeError } from '../types/error-record.ts';
 import {
-  getIndex, getProperty, getStaticProperty, invokeMethod, invokeStatic, newObject, PSArray, type PropertySite,
+  getIndex, getProperty, getStaticProperty, invokeMethod, invokeStatic, newObject, PSArray, PSInt64, type PropertySite,
   setIndex as setIndexOf, setProperty, setStaticProperty, toPSString,
 } from '../types/index.ts';
+import { types } from '../types/core-types.ts';
 import type { Value } from '../types/net-object.ts';
 import { NetType } from '../types/net-type.ts';
 import { unwrap } from '../types/ps-object.ts';
@@ -18,12 +19,25 @@ const plain = (value: Value): Value => (value === AutomationNull ? null : value)
 
 /** `target[index]`; a list of indices selects several elements. */
 export function index(target: Value, indices: Value): Value {
-  if (typeof indices === 'number' && target instanceof PSArray && indices >= 0 && indices < target.length) return target.get(indices);
+  const at = indices instanceof PSInt64 ? indices.value : indices;
+  if (typeof at === 'number' && target instanceof PSArray && at >= 0 && at < target.length && target.netType.rank === 1) return target.get(at);
   return getIndex(plain(target), [plain(indices)]);
+}
+
+/** Whether an array holds values of this kind as they are. */
+function storesAsIs(array: PSArray, value: Value): boolean {
+  const element = array.elementType;
+  if (element === types.object) return true;
+  return (typeof value === 'boolean' && element === types.boolean) || (typeof value === 'number' && element === types.int32) || (typeof value === 'string' && element === types.string);
 }
 
 export function setIndex(target: Value, indices: Value, value: Value): Value {
   const stored = plain(value);
+  const at = indices instanceof PSInt64 ? indices.value : indices;
+  if (typeof at === 'number' && target instanceof PSArray && at >= 0 && at < target.length && target.netType.rank === 1 && storesAsIs(target, stored)) {
+    target.set(at, stored);
+    return stored;
+  }
   setIndexOf(plain(target), [plain(indices)], stored);
   return stored;
 }

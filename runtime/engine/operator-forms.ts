@@ -10,13 +10,33 @@ export const ieq = (a: Value, b: Value): Value => (typeof a === 'number' && type
 export const ceq = (a: Value, b: Value): Value => t.eq(a, b, false);
 export const ine = (a: Value, b: Value): Value => (typeof a === 'number' && typeof b === 'number' ? a !== b : t.ne(a, b, true));
 export const cne = (a: Value, b: Value): Value => t.ne(a, b, false);
-export const ilt = (a: Value, b: Value): Value => (typeof a === 'number' && typeof b === 'number' ? a < b : t.lt(a, b, true));
+export const ilt = (a: Value, b: Value): Value =>
+  typeof b === 'number' && typeof a === 'number'
+    ? a < b
+    : typeof b === 'number' && a instanceof t.PSInt64
+      ? a.value < b
+      : t.lt(a, b, true);
 export const clt = (a: Value, b: Value): Value => t.lt(a, b, false);
-export const ile = (a: Value, b: Value): Value => (typeof a === 'number' && typeof b === 'number' ? a <= b : t.le(a, b, true));
+export const ile = (a: Value, b: Value): Value =>
+  typeof b === 'number' && typeof a === 'number'
+    ? a <= b
+    : typeof b === 'number' && a instanceof t.PSInt64
+      ? a.value <= b
+      : t.le(a, b, true);
 export const cle = (a: Value, b: Value): Value => t.le(a, b, false);
-export const igt = (a: Value, b: Value): Value => (typeof a === 'number' && typeof b === 'number' ? a > b : t.gt(a, b, true));
+export const igt = (a: Value, b: Value): Value =>
+  typeof b === 'number' && typeof a === 'number'
+    ? a > b
+    : typeof b === 'number' && a instanceof t.PSInt64
+      ? a.value > b
+      : t.gt(a, b, true);
 export const cgt = (a: Value, b: Value): Value => t.gt(a, b, false);
-export const ige = (a: Value, b: Value): Value => (typeof a === 'number' && typeof b === 'number' ? a >= b : t.ge(a, b, true));
+export const ige = (a: Value, b: Value): Value =>
+  typeof b === 'number' && typeof a === 'number'
+    ? a >= b
+    : typeof b === 'number' && a instanceof t.PSInt64
+      ? a.value >= b
+      : t.ge(a, b, true);
 export const cge = (a: Value, b: Value): Value => t.ge(a, b, false);
 export const ilike = (a: Value, b: Value): Value => t.like(a, b, true);
 export const clike = (a: Value, b: Value): Value => t.like(a, b, false);

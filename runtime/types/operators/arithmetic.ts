@@ -22,7 +22,7 @@ import { type RuntimeException, runtimeError } from '../error-record.ts';
 import { Exception } from '../exceptions.ts';
 import type { Value } from '../net-object.ts';
 import type { NetType } from '../net-type.ts';
-import { double, PSBigInteger, PSChar, PSDouble, PSInt64 } from '../numbers/boxes.ts';
+import { double, int64, PSBigInteger, PSChar, PSDouble, PSInt64 } from '../numbers/boxes.ts';
 import {
   addDecimal,
   DecimalOverflow,
