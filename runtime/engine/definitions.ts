@@ -1,6 +1,6 @@
 import { runtimeError } from '../types/error-record.ts';
-import type { AliasInfo } from './command-info.ts';
-import { FunctionInfo } from './command-info.ts';
+import { AliasInfo, FunctionInfo } from './command-info.ts';
+import { toPSString } from '../types/index.ts';
 import type { CompiledBlock } from './compiled-block.ts';
 import type { Frame } from './frame.ts';
 import { ScriptBlock } from './script-block.ts';
@@ -34,12 +34,26 @@ export function defineFunctionBlock(frame: Frame, info: FunctionInfo): void {
   noteChange(scope, key);
 }
 
+/** `[Alias('a')]` over a function's parameters: other names for the function. */
+function defineAliasAttributes(frame: Frame, name: string, code: CompiledBlock): void {
+  if (!/\[\s*(?:System\.Management\.Automation\.)?Alias(?:Attribute)?\s*\(/i.test(code.unit.extent(code.at).text)) return;
+  for (const { type, positional } of code.body.attributes!(frame)) {
+    if (type === undefined || !/(?:^|\.)Alias(?:Attribute)?$/i.test(type.name)) continue;
+    for (const alias of positional ?? []) {
+      const info = new AliasInfo(toPSString(alias), name);
+      info.module = frame.state.module;
+      defineAlias(frame, info);
+    }
+  }
+}
+
 /** A `function` or `filter` statement. */
 export function defineFunction(frame: Frame, name: string, code: CompiledBlock, qualifier?: string): void {
   const block = new ScriptBlock(code, frame.state);
   const isFilter = code.kind === 'filter';
   block.isFilter = isFilter;
   const info = new FunctionInfo(name, block, isFilter);
+  if (code.body.attributes !== undefined) defineAliasAttributes(frame, name, code);
   if (qualifier === undefined || qualifier === 'function') {
     defineFunctionBlock(frame, info);
     return;

@@ -7,6 +7,7 @@ import { AliasInfo, FunctionInfo } from './command-info.ts';
 import { defineAlias, defineFunctionBlock } from './definitions.ts';
 import type { Frame } from './frame.ts';
 import { ScriptBlock } from './script-block.ts';
+import { scopeFrame } from './variables.ts';
 
 /** `$env:A`, `$function:f`, `$alias:a`. */
 export function getDriveVariable(frame: Frame, drive: string, name: string): Value {
@@ -29,7 +30,13 @@ export function setDriveVariable(frame: Frame, drive: string, name: string, valu
       if (inner === null) delete process.env[name];
       else process.env[name] = toPSString(value);
       return;
-    case 'function':
+    case 'function': {
+      // `$function:global:f` names a scope.
+      const scoped = /^(global|script|local|private):(.+)$/i.exec(name);
+      if (scoped !== null) {
+        setDriveVariable(scopeFrame(frame, scoped[1]!), drive, scoped[2]!, value);
+        return;
+      }
       if (inner instanceof ScriptBlock) defineFunctionBlock(frame, new FunctionInfo(name, inner));
       else if (inner instanceof FunctionInfo)
         defineFunctionBlock(frame, new FunctionInfo(name, inner.scriptBlock));
@@ -42,6 +49,7 @@ export function setDriveVariable(frame: Frame, drive: string, name: string, valu
           value,
         );
       return;
+    }
     case 'alias':
       defineAlias(frame, new AliasInfo(name, toPSString(value)));
       return;

@@ -31,7 +31,7 @@ export function importMembers(module: PSModuleInfo, target: Frame, options: Impo
     functions === undefined && cmdlets === undefined && variables === undefined && aliases === undefined;
   const wanted = (name: string, patterns: readonly string[] | undefined): boolean =>
     patterns === undefined ? everything : matchesAny(name, patterns);
-  const prefix = options.prefix ?? module.prefix;
+  const prefix = options.prefix || module.prefix;
   const scope = target.scope;
   scope.functions ??= new Map();
   scope.aliases ??= new Map();

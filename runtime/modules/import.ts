@@ -64,6 +64,11 @@ export function removeModule(
   }
   const key = module.name.toLowerCase();
   if (session.modules.get(key) === module) session.modules.delete(key);
+  // Modules that only this one had imported go with it.
+  for (const inner of module.nestedModules) {
+    const isOwn = session.topLevel.modules.get(inner.name.toLowerCase()) !== inner;
+    if (isOwn && session.modules.get(inner.name.toLowerCase()) === inner) removeModule(frame, inner, output);
+  }
   for (const state of new Set([session.topLevel, frame.state])) {
     if (state.modules.get(key) === module) state.modules.delete(key);
     removeMembers(module, state.root);

@@ -2,7 +2,7 @@ import type * as ast from '../ast.ts';
 import type { Terminal } from '../lexer/terminals.ts';
 import * as make from '../make.ts';
 import { span } from '../make.ts';
-import { type NamedBlockStatement, statementBlockOf } from './blocks.ts';
+import { type NamedBlockStatement, statementBlockOf, Unreadable } from './blocks.ts';
 
 export function parsed({ group }: Terminal): ast.Ast {
   return group!.node!;
@@ -146,6 +146,8 @@ function makeSwitch(
     flags.add(flag);
   }
   const all = body.group!.items as unknown as readonly ast.SwitchClause[];
+  // A second default clause is an error, which the diagnosis reports.
+  if (all.filter(isDefault).length > 1) throw new Unreadable();
   return {
     kind: 'SwitchStatement',
     ...span(head[0]!.token, body.group!.close!),

@@ -21,6 +21,14 @@ import { notSupported } from '../error-records.ts';
 const order = ['Alias', 'Function', 'Filter', 'Cmdlet', 'ExternalScript', 'Application', 'Script'];
 const rank = (info: CommandInfo): number => order.indexOf(info.commandType);
 
+const plain = (name: string): string =>
+  name
+    .slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+    .toLowerCase()
+    .replace(/\.ps1$/, '');
+/** Whether a command has the name itself: `Process` is not `Get-Process` here. */
+const isNamed = (info: CommandInfo, name: string): boolean => plain(info.name) === plain(name);
+
 class GetCommand extends Cmdlet {
   Name: PSArray | undefined;
   Verb: PSArray | undefined;
@@ -162,13 +170,7 @@ class GetCommand extends Cmdlet {
         found !== undefined &&
         !(found instanceof AliasInfo) &&
         this.#accepts(found) &&
-        found.name.toLowerCase().endsWith(
-          name
-            .split(/[\\/]/)
-            .at(-1)!
-            .toLowerCase()
-            .replace(/\.ps1$/, ''),
-        )
+        isNamed(found, name)
       )
         return found;
       const [other] = this.#matching(name, true);

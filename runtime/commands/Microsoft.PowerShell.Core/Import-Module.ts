@@ -76,8 +76,12 @@ class ImportModule extends Cmdlet {
       return obtainModule(context, request);
     } catch (error) {
       // A module that can't be found or is invalid is reported; what its code throws ends the command.
-      if (!(error instanceof RuntimeException) || !error.errorRecord.errorId.startsWith('Modules_'))
-        throw error;
+      if (!(error instanceof RuntimeException)) throw error;
+      if (!error.errorRecord.errorId.startsWith('Modules_')) {
+        // It ends the import, not the script that imports.
+        error.wasThrownFromThrowStatement = false;
+        this.throwTerminating(error.errorRecord);
+      }
       this.writeError(error.errorRecord);
       return undefined;
     }

@@ -2,7 +2,7 @@ import { Hashtable, convertTo, defineType, objectArray } from '../../types/index
 import type { Value } from '../../types/net-object.ts';
 import { ambient } from '../ambient.ts';
 import { modelOfBlock, modelOfCmdlet, type Parameter, type ParameterModel, type Role } from '../binder/parameter-model.ts';
-import { AliasInfo, type ApplicationInfo, CmdletInfo, CommandInfo, type ExternalScriptInfo, FunctionInfo, type ScriptInfo } from '../command-info.ts';
+import { AliasInfo, type ApplicationInfo, CmdletInfo, CommandInfo, ExternalScriptInfo, FunctionInfo, type ScriptInfo } from '../command-info.ts';
 import { findCommand } from '../command-discovery.ts';
 import { knownType } from '../known-types.ts';
 import { loadScriptFile } from '../load-script.ts';
@@ -17,6 +17,10 @@ const automation = 'System.Management.Automation.';
 export function modelOf(info: CommandInfo): ParameterModel | null {
   if (info instanceof CmdletInfo) return modelOfCmdlet(info.metadata);
   if (info instanceof FunctionInfo) return modelOfBlock(ambient.frame!, info.scriptBlock.code);
+  if (info instanceof ExternalScriptInfo) {
+    info.scriptBlock ??= loadScriptFile(ambient.frame!, info.path);
+    return modelOfBlock(ambient.frame!, info.scriptBlock.code);
+  }
   if (info instanceof AliasInfo) {
     const target = findCommand(ambient.frame!, info.target);
     return target === undefined ? null : modelOf(target);
