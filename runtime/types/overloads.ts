@@ -233,11 +233,12 @@ function typeSpecificity(a: NetType, b: NetType): number {
     return ab > ba ? 1 : ab < ba ? -1 : 0;
   }
   if (a.isArray && b.isArray) return typeSpecificity(a.elementType!, b.elementType!);
-  const ab = rankOf(undefined, a, b);
-  const ba = rankOf(undefined, b, a);
-  // What converts to nothing else among the two is the narrower type: a Boolean before an enum.
-  if (ab === Rank.None || ba === Rank.None) return ab === ba ? 0 : ab === Rank.None ? 1 : -1;
-  return ab > ba ? 1 : ab < ba ? -1 : 0;
+  // A text fits a Boolean and an enum alike: the Boolean is the simpler reading.
+  if (a === types.boolean && b.isEnum) return 1;
+  if (b === types.boolean && a.isEnum) return -1;
+  if (a === types.char && b === types.string) return 1;
+  if (b === types.char && a === types.string) return -1;
+  return 0;
 }
 
 /** An argument that does not convert to its parameter. */
