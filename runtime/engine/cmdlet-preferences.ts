@@ -60,7 +60,7 @@ export function applyCmdletCommon(runtime: CmdletProcessor, binding: Binding): C
     writeInformation(target, record) {
       const action = from('informationaction', 'informationpreference');
       const isHost = record instanceof InformationRecord && record.messageData instanceof HostInformationMessage;
-      if ((action === 'silentlycontinue' || action === 'ignore') && !(isHost && given('informationaction') === undefined)) {
+      if (action === 'ignore' || (action === 'silentlycontinue' && !(isHost && given('informationaction') === undefined))) {
         // Silenced text is still collected where a variable or a redirection asks for it.
         if (record instanceof InformationRecord) record.silenced = true;
         target.streams.information.write(record);

@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { toPSString } from '../types/index.ts';
 import { NetObject, type Value } from '../types/net-object.ts';
 import type { NetType } from '../types/net-type.ts';
@@ -55,7 +56,7 @@ export class InformationRecord extends NetObject {
   silenced = false;
   tags: string[] = [];
   timeGenerated = new Date();
-  user = process.env.USER ?? '';
+  user = userInfo().username;
   computer = '';
   constructor(
     public messageData: Value,

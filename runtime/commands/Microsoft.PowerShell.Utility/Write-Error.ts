@@ -49,7 +49,7 @@ class WriteError extends Cmdlet {
     const caller = lookupQuiet(this.frame, 'myinvocation');
     if (record.activity === '') record.activity = 'Write-Error';
     if (caller instanceof InvocationInfo && !isProgram(caller)) {
-      record.invocationInfo = caller;
+      record.invocationInfo = caller.forRecord();
       record.commandTypeName = caller.myCommand?.name ?? '';
       return;
     }

@@ -1,9 +1,14 @@
 import { Cmdlet, defineCmdlet } from '../../engine/cmdlet.ts';
+import { knownType } from '../../engine/known-types.ts';
 import { HostInformationMessage, InformationRecord } from '../../engine/records.ts';
 import { elementsOf, textOf } from '../../formatting/objects.ts';
 import metadata from '../../generated/commands/Write-Host.json' with { type: 'json' };
 import { PSDictionary } from '../../types/collections/hashtable.ts';
+import { enumValue } from '../../types/enums.ts';
 import type { Value } from '../../types/net-object.ts';
+
+/** The colour of a console that does not tell: -1. */
+const hostColor = (): Value => enumValue(knownType('System.ConsoleColor'), -1);
 
 class WriteHost extends Cmdlet {
   Object: Value = null;
@@ -17,8 +22,8 @@ class WriteHost extends Cmdlet {
     const message = new HostInformationMessage(
       text,
       this.NoNewline === true,
-      this.ForegroundColor ?? null,
-      this.BackgroundColor ?? null,
+      this.ForegroundColor ?? hostColor(),
+      this.BackgroundColor ?? hostColor(),
     );
     const record = new InformationRecord(message, this.runtime.invocation.psCommandPath ?? 'Write-Host');
     record.tags.push('PSHOST');

@@ -1,4 +1,5 @@
 import { defineType, objectArray } from '../../types/index.ts';
+import { int64 } from '../../types/numbers/boxes.ts';
 import type { InvocationInfo } from '../invocation-info.ts';
 
 defineType({
@@ -13,7 +14,7 @@ defineType({
     },
     'int ScriptLineNumber {get;}': { get: (self: InvocationInfo) => self.scriptLineNumber },
     'int OffsetInLine {get;}': { get: (self: InvocationInfo) => self.offsetInLine },
-    'long HistoryId {get;}': { get: (self: InvocationInfo) => self.historyId },
+    'long HistoryId {get;}': { get: (self: InvocationInfo) => int64(self.historyId) },
     'string ScriptName {get;}': { get: (self: InvocationInfo) => self.scriptName },
     'string Line {get;}': { get: (self: InvocationInfo) => self.line },
     'string Statement {get;}': { get: (self: InvocationInfo) => self.statement },
