@@ -1,5 +1,5 @@
 import { type Hashtable, objectArray } from '../types/index.ts';
-import { hashtable } from './literals.ts';
+import { BoundParameters } from './bound-parameters.ts';
 import { NetObject, type Value } from '../types/net-object.ts';
 import type { NetType } from '../types/net-type.ts';
 import type { CommandInfo } from './command-info.ts';
@@ -32,7 +32,7 @@ export class InvocationInfo extends NetObject {
   }
 
   get boundParameters(): Hashtable {
-    if (this.#bound === null) this.#bound = this.#makeBound?.() ?? hashtable([]);
+    if (this.#bound === null) this.#bound = this.#makeBound?.() ?? new BoundParameters();
     return this.#bound;
   }
   set boundParameters(value: Hashtable) {

@@ -1,5 +1,5 @@
 import { AutomationNull } from '../types/automation-null.ts';
-import { type RuntimeException, runtimeError } from '../types/error-record.ts';
+import { RuntimeException, runtimeError } from '../types/error-record.ts';
 import {
   convertTo, getProperty, getStaticProperty, invokeMethod, invokeStatic, MethodSite as TypedMethodSite,
   newObject, PropertySite, setStaticProperty,
@@ -106,6 +106,16 @@ export class MethodSite {
   }
 }
 
+/** `[type]::new(…)`: a failure to choose a constructor names `new`. */
+function construct(type: NetType, args: Value[]): Value {
+  try {
+    return newObject(type, args);
+  } catch (error) {
+    if (!(error instanceof RuntimeException) || error.errorRecord.errorId !== 'MethodCountCouldNotFindBest') throw error;
+    throw runtimeError('MethodCountCouldNotFindBest', 'NotSpecified', error.message.replace('".ctor"', '"new"'), null, error.typeName);
+  }
+}
+
 /** A static member in the source. */
 export class StaticSite {
   constructor(
@@ -117,7 +127,7 @@ export class StaticSite {
     ambient.frame = f;
     for (let i = 0; i < args.length; i++) if (args[i] === AutomationNull) args[i] = null;
     const type = this.type.get(f) as NetType;
-    if (this.name === 'new' || this.name.toLowerCase() === 'new') return newObject(type, args);
+    if (this.name === 'new' || this.name.toLowerCase() === 'new') return construct(type, args);
     const result = invokeStatic(type, this.name, args);
     return result === undefined ? AutomationNull : result;
   }
