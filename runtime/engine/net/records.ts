@@ -1,6 +1,7 @@
 import { defineType, GenericList, makeGeneric, toPSString } from '../../types/index.ts';
 import { findType } from '../../types/type-registry.ts';
 import { types } from '../../types/core-types.ts';
+import { DateTime } from '../../types/time/date-time.ts';
 import type { Value } from '../../types/net-object.ts';
 import { DebugRecord, HostInformationMessage, type InformationalRecord, InformationRecord, ProgressRecord, VerboseRecord, WarningRecord } from '../records.ts';
 
@@ -54,6 +55,7 @@ defineType({
     'System.Object MessageData {get;}': { get: (self: InformationRecord) => self.messageData },
     'string Source {get;set;}': { get: (self: InformationRecord) => self.source },
     'System.Collections.Generic.List[string] Tags {get;}': { get: tags },
+    'datetime TimeGenerated {get;set;}': { get: (self: InformationRecord) => DateTime.fromJs(self.timeGenerated) },
     'string User {get;set;}': { get: (self: InformationRecord) => self.user },
     'string Computer {get;set;}': { get: (self: InformationRecord) => self.computer },
     'uint ProcessId {get;set;}': { get: () => process.pid },
