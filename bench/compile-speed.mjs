@@ -1,9 +1,9 @@
-import { createRequire } from 'node:module';
 import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { realisticScript } from './realistic-script.mjs';
 import { median, timeProcess } from './measure.mjs';
+import { realisticScript } from './realistic-script.mjs';
 
 const stages = ['parse', 'lower', 'emit'];
 
@@ -24,7 +24,9 @@ export function compileSpeed(dist) {
     const per = Object.fromEntries(stages.map((stage) => [stage, (1000 * median(times[stage])) / actual]));
     const total = stages.reduce((sum, stage) => sum + per[stage], 0);
     rows.push({ lines: actual, ...per, total });
-    console.log(`${String(actual).padStart(6)} lines: ${stages.map((stage) => `${stage} ${per[stage].toFixed(1)}`).join(', ')}, total ${total.toFixed(1)} ms per 1,000 lines`);
+    console.log(
+      `${String(actual).padStart(6)} lines: ${stages.map((stage) => `${stage} ${per[stage].toFixed(1)}`).join(', ')}, total ${total.toFixed(1)} ms per 1,000 lines`,
+    );
   }
   return rows;
 }
@@ -33,7 +35,10 @@ export function compileSpeed(dist) {
 export function coldCheck(program) {
   const file = join(mkdtempSync(join(tmpdir(), 'pscc-bench-')), 'a.ps1');
   writeFileSync(file, realisticScript(1000));
-  const times = Array.from({ length: 5 }, () => timeProcess(['--stack-size=3900', program, 'check', file]).milliseconds);
+  const times = Array.from(
+    { length: 5 },
+    () => timeProcess(['--stack-size=3900', program, 'check', file]).milliseconds,
+  );
   const seconds = median(times) / 1000;
   console.log(`cold check of 1,000 lines: ${seconds.toFixed(2)} s`);
   return seconds;

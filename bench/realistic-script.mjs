@@ -106,7 +106,10 @@ while ($true) {
 export function realisticScript(lines) {
   const out = [];
   for (let count = 0, i = 0; count < lines; i++) {
-    const piece = pieces[i % pieces.length].replace(/#(?!['">])(?=[\s,;.)\]({+:*\-?|]|$)|(?<=[a-z])#(?=['".])/gm, String(i));
+    const piece = pieces[i % pieces.length].replace(
+      /#(?!['">])(?=[\s,;.)\]({+:*\-?|]|$)|(?<=[a-z])#(?=['".])/gm,
+      String(i),
+    );
     out.push(piece);
     count += piece.split('\n').length - 1;
   }

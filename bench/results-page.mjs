@@ -7,7 +7,8 @@ export function resultsPage({ machine, workloads, speed, check }) {
       `| ${name} | ${number(built, 0)} | ${number(plain, 0)} | ${number(ratio, 2)} | ${limit ?? ''} | ${number(pwsh, 1)} | ${correct ? 'yes' : '**no**'} |`,
   );
   const stages = speed.map(
-    (row) => `| ${row.lines} | ${number(row.parse, 1)} | ${number(row.lower, 1)} | ${number(row.emit, 1)} | ${number(row.total, 1)} |`,
+    (row) =>
+      `| ${row.lines} | ${number(row.parse, 1)} | ${number(row.lower, 1)} | ${number(row.emit, 1)} | ${number(row.total, 1)} |`,
   );
   return `# Results
 

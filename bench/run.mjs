@@ -11,9 +11,14 @@ import { runWorkloads } from './workloads.mjs';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const dist = resolve(process.env.PSCC_DIST ?? join(here, '../dist'));
 const program = join(dist, 'bin/pscc.cjs');
-const { values } = parseArgs({ options: { only: { type: 'string' }, write: { type: 'boolean' }, rounds: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, write: { type: 'boolean' }, rounds: { type: 'string' } },
+});
 
-const workloads = runWorkloads(program, { only: values.only?.split(','), rounds: Number(values.rounds ?? 5) });
+const workloads = runWorkloads(program, {
+  only: values.only?.split(','),
+  rounds: Number(values.rounds ?? 5),
+});
 const speed = values.only === undefined ? compileSpeed(dist) : [];
 const check = values.only === undefined ? coldCheck(program) : undefined;
 if (values.write && values.only === undefined) {

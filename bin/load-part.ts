@@ -14,7 +14,9 @@ export const cachePath = (path: string): string => `${path}${flags}.cache`;
 
 /** Loads a file of the package. The large ones come with V8's compiled form, which saves most of the start. */
 export function loadPart(path: string): unknown {
-  return require.cache[path] === undefined && existsSync(cachePath(path)) ? loadCached(path, readFileSync(cachePath(path))) : require(path);
+  return require.cache[path] === undefined && existsSync(cachePath(path))
+    ? loadCached(path, readFileSync(cachePath(path)))
+    : require(path);
 }
 
 /** What `require` does, with a code cache. V8 ignores a cache of another version or other flags. */

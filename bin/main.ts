@@ -41,7 +41,9 @@ function dispatch(words: readonly string[]): number | undefined {
   const command = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
   if (command === undefined) {
     throw new UsageError(
-      verb.startsWith('-') ? `unknown option '${verb}' (try 'pscc --help')` : `unknown command '${verb}' (try 'pscc --help')`,
+      verb.startsWith('-')
+        ? `unknown option '${verb}' (try 'pscc --help')`
+        : `unknown command '${verb}' (try 'pscc --help')`,
     );
   }
   return command(rest);

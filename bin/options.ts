@@ -13,13 +13,19 @@ export function parseOptions(verb: string, words: readonly string[], options: Op
   // A lone `-` is standard input, which parseArgs takes as a positional already.
   const known = { ...options, help: { type: 'boolean' as const, short: 'h' } };
   try {
-    const { values, positionals } = parseArgs({ args: [...words], options: known, allowPositionals: true, strict: true });
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options: known,
+      allowPositionals: true,
+      strict: true,
+    });
     return { values: values as ParsedWords['values'], files: positionals };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (!code?.startsWith('ERR_PARSE_ARGS')) throw error;
     const [, name] = /'([^']+)'/.exec(message) ?? [];
-    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') throw new UsageError(`unknown option '${name}' (try 'pscc ${verb} --help')`);
+    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+      throw new UsageError(`unknown option '${name}' (try 'pscc ${verb} --help')`);
     throw new UsageError(`${message.split('\n')[0]!.replace(/\.$/, '')} (try 'pscc ${verb} --help')`);
   }
 }

@@ -13,7 +13,9 @@ let loadedCore: Core | undefined;
 export function core(): Core {
   if (loadedCore === undefined) {
     loadedCore = loadPart(join(dist, 'runtime/core.cjs')) as Core;
-    loadedCore.setChunkLoader((id) => (id === 'compiler' ? compiler() : loadPart(join(dist, 'runtime/chunks', `${id}.cjs`))));
+    loadedCore.setChunkLoader((id) =>
+      id === 'compiler' ? compiler() : loadPart(join(dist, 'runtime/chunks', `${id}.cjs`)),
+    );
   }
   return loadedCore;
 }

@@ -37,11 +37,11 @@ export function compile(text: string, options: CompileOptions = {}): Compiled {
   return { code, mappings, errors: [], parsed };
 }
 
-export { parse } from './syntax/parser.ts';
-export { decodeSource } from './syntax/source.ts';
-export { dumpAst } from './syntax/dump.ts';
-export { children, findAll, visit } from './syntax/visit.ts';
-export type * from './syntax/ast.ts';
-export { lower } from './ir/lower/index.ts';
 export type { Mapping } from './emit/print.ts';
 export { inlineSourceMap, sourceMapText } from './emit/source-map.ts';
+export { lower } from './ir/lower/index.ts';
+export type * from './syntax/ast.ts';
+export { dumpAst } from './syntax/dump.ts';
+export { parse } from './syntax/parser.ts';
+export { decodeSource } from './syntax/source.ts';
+export { children, findAll, visit } from './syntax/visit.ts';

@@ -4,10 +4,16 @@ import { setAbi } from './engine/compile-source.ts';
 
 setAbi(rt);
 
-export { rt };
-export { CompiledUnit } from './engine/compiled-unit.ts';
 export { compiler, compileText, makeFactory, ParseException } from './engine/compile-source.ts';
-export { createConsoleSession, interruptProgram, parseArguments, runIn, runProgram } from './engine/program.ts';
-export { setChunkLoader } from './types/load-chunk.ts';
-export { compileFile, addPreparedScript } from './engine/load-script.ts';
+export { CompiledUnit } from './engine/compiled-unit.ts';
+export { addPreparedScript, compileFile } from './engine/load-script.ts';
 export { renderParseErrors } from './engine/parse-error-text.ts';
+export {
+  createConsoleSession,
+  interruptProgram,
+  parseArguments,
+  runIn,
+  runProgram,
+} from './engine/program.ts';
+export { setChunkLoader } from './types/load-chunk.ts';
+export { rt };

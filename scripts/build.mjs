@@ -1,6 +1,15 @@
 // Builds dist/: the core as one file, everything that loads on first use as a file of its own, the compiler, the program.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, posix, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -34,7 +43,8 @@ if (!existsSync(chunkTable) || readFileSync(chunkTable, 'utf8') !== chunkText) {
   writeFileSync(chunkTable, chunkText);
 }
 
-if (existsSync('scripts/build-grammar.mjs')) execFileSync(process.execPath, ['scripts/build-grammar.mjs'], { stdio: 'inherit' });
+if (existsSync('scripts/build-grammar.mjs'))
+  execFileSync(process.execPath, ['scripts/build-grammar.mjs'], { stdio: 'inherit' });
 
 const common = {
   bundle: true,
@@ -49,7 +59,9 @@ const common = {
 
 // The files that the core imports statically.
 const probe = await build({ ...common, entryPoints: ['runtime/core.ts'], write: false, metafile: true });
-const coreFiles = Object.keys(probe.metafile.inputs).filter((file) => file.startsWith('runtime/') && file.endsWith('.ts'));
+const coreFiles = Object.keys(probe.metafile.inputs).filter(
+  (file) => file.startsWith('runtime/') && file.endsWith('.ts'),
+);
 const isCore = new Set(coreFiles.map((file) => resolve(file)));
 
 // One entry that exports everything of the core, so that the other files can share it.
@@ -75,7 +87,10 @@ const share = (outputFolder) => ({
       // Generated tables have default exports and one user each: they go into the file that imports them.
       if (file.includes('/generated/')) return undefined;
       if (file.startsWith(join(root, 'runtime')) && file.endsWith('.ts')) {
-        const chunk = join(dist, 'runtime/chunks', relative(join(root, 'runtime'), file)).replace(/\.ts$/, '.cjs');
+        const chunk = join(dist, 'runtime/chunks', relative(join(root, 'runtime'), file)).replace(
+          /\.ts$/,
+          '.cjs',
+        );
         let path = relative(outputFolder, chunk);
         if (!path.startsWith('.')) path = `./${path}`;
         return { path, external: true };
@@ -85,18 +100,38 @@ const share = (outputFolder) => ({
     plugin.onLoad({ filter: /.*/, namespace: 'core' }, (args) => {
       let path = relative(outputFolder, join(dist, 'runtime/core.cjs'));
       if (!path.startsWith('.')) path = `./${path}`;
-      return { contents: `module.exports = require(${JSON.stringify(path)}).${coreIndex.get(args.path)};`, loader: 'js', resolveDir: outputFolder };
+      return {
+        contents: `module.exports = require(${JSON.stringify(path)}).${coreIndex.get(args.path)};`,
+        loader: 'js',
+        resolveDir: outputFolder,
+      };
     });
-    plugin.onResolve({ filter: /core\.cjs$/, namespace: 'core' }, (args) => ({ path: args.path, external: true }));
+    plugin.onResolve({ filter: /core\.cjs$/, namespace: 'core' }, (args) => ({
+      path: args.path,
+      external: true,
+    }));
   },
 });
 
-const chunkFiles = filesBelow('runtime').filter((file) => !isCore.has(resolve(file)) && !file.endsWith('.d.ts'));
-const byFolder = Map.groupBy?.(chunkFiles, dirname) ?? chunkFiles.reduce((map, file) => map.set(dirname(file), [...(map.get(dirname(file)) ?? []), file]), new Map());
+const chunkFiles = filesBelow('runtime').filter(
+  (file) => !isCore.has(resolve(file)) && !file.endsWith('.d.ts'),
+);
+const byFolder =
+  Map.groupBy?.(chunkFiles, dirname) ??
+  chunkFiles.reduce(
+    (map, file) => map.set(dirname(file), [...(map.get(dirname(file)) ?? []), file]),
+    new Map(),
+  );
 await Promise.all(
   [...byFolder].map(([folder, entryPoints]) => {
     const outdir = join(dist, 'runtime/chunks', relative('runtime', folder));
-    return build({ ...common, entryPoints, outdir, outExtension: { '.js': '.cjs' }, plugins: [share(outdir)] });
+    return build({
+      ...common,
+      entryPoints,
+      outdir,
+      outExtension: { '.js': '.cjs' },
+      plugins: [share(outdir)],
+    });
   }),
 );
 
@@ -106,14 +141,34 @@ await build({ ...common, entryPoints: ['compiler/index.ts'], outfile: join(dist,
 const programParts = {
   name: 'program-parts',
   setup(plugin) {
-    plugin.onResolve({ filter: /runtime\/core\.ts$/ }, () => ({ path: '../runtime/core.cjs', external: true }));
+    plugin.onResolve({ filter: /runtime\/core\.ts$/ }, () => ({
+      path: '../runtime/core.cjs',
+      external: true,
+    }));
     plugin.onResolve({ filter: /compiler\/index\.ts$/ }, () => ({ path: '../compiler.cjs', external: true }));
   },
 };
 const banner = '#!/usr/bin/env -S node --stack-size=3900';
-await build({ ...common, entryPoints: ['bin/pscc.ts'], outfile: join(dist, 'bin/pscc.cjs'), plugins: [programParts], banner: { js: banner } });
-await build({ ...common, entryPoints: ['bin/code-cache.ts'], outfile: join(dist, 'bin/code-cache.cjs'), plugins: [programParts] });
-await build({ ...common, entryPoints: ['bin/package/runtime.ts', 'bin/package/index.ts', 'bin/package/bundle.ts'], outdir: join(dist, 'package'), outExtension: { '.js': '.cjs' }, plugins: [programParts] });
+await build({
+  ...common,
+  entryPoints: ['bin/pscc.ts'],
+  outfile: join(dist, 'bin/pscc.cjs'),
+  plugins: [programParts],
+  banner: { js: banner },
+});
+await build({
+  ...common,
+  entryPoints: ['bin/code-cache.ts'],
+  outfile: join(dist, 'bin/code-cache.cjs'),
+  plugins: [programParts],
+});
+await build({
+  ...common,
+  entryPoints: ['bin/package/runtime.ts', 'bin/package/index.ts', 'bin/package/bundle.ts'],
+  outdir: join(dist, 'package'),
+  outExtension: { '.js': '.cjs' },
+  plugins: [programParts],
+});
 chmodSync(join(dist, 'bin/pscc.cjs'), 0o755);
 
 // What a bundle must bring along: every part, what it requires, and which commands it holds.
@@ -121,19 +176,28 @@ const parts = {};
 const partId = (file) => relative(dist, file).split('\\').join('/');
 for (const file of filesBelow(dist, '.cjs').filter((path) => !path.includes('/bin/'))) {
   const id = partId(file);
-  const needs = [...readFileSync(file, 'utf8').matchAll(/\brequire\("(\.{1,2}\/[^"]+)"\)/g)].map(([, path]) => posix.join(posix.dirname(id), path));
+  const needs = [...readFileSync(file, 'utf8').matchAll(/\brequire\("(\.{1,2}\/[^"]+)"\)/g)].map(([, path]) =>
+    posix.join(posix.dirname(id), path),
+  );
   parts[id] = [...new Set(needs)].sort();
 }
-const commands = Object.fromEntries(Object.entries(chunks).map(([name, id]) => [name.toLowerCase(), `runtime/chunks/${id}.cjs`]));
+const commands = Object.fromEntries(
+  Object.entries(chunks).map(([name, id]) => [name.toLowerCase(), `runtime/chunks/${id}.cjs`]),
+);
 writeFileSync(join(dist, 'parts.json'), `${JSON.stringify({ parts, commands }, null, 1)}\n`);
 const aliases = JSON.parse(readFileSync('runtime/generated/aliases.json', 'utf8'));
-writeFileSync(join(dist, 'aliases.json'), `${JSON.stringify(Object.fromEntries(aliases.map(({ name, definition }) => [name.toLowerCase(), definition])))}\n`);
+writeFileSync(
+  join(dist, 'aliases.json'),
+  `${JSON.stringify(Object.fromEntries(aliases.map(({ name, definition }) => [name.toLowerCase(), definition])))}\n`,
+);
 writeFileSync(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
 
 // V8's compiled form of the large parts. Without it the program only starts more slowly.
 try {
   for (const flags of [[], ['--stack-size=3900']]) {
-    execFileSync(process.execPath, [...flags, join(dist, 'bin/code-cache.cjs')], { stdio: ['ignore', 'ignore', 'pipe'] });
+    execFileSync(process.execPath, [...flags, join(dist, 'bin/code-cache.cjs')], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
   }
 } catch (error) {
   console.warn(`no code cache: ${error.message}`);

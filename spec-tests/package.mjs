@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
@@ -15,6 +15,8 @@ export const runtime = () => require(join(dist, 'runtime/core.cjs'));
 
 /** Recorded data: one JSON value a line. */
 export function readData(name) {
-  const text = brotliDecompressSync(readFileSync(join(root, 'spec-tests/data', `${name}.jsonl.br`))).toString('utf8');
+  const text = brotliDecompressSync(readFileSync(join(root, 'spec-tests/data', `${name}.jsonl.br`))).toString(
+    'utf8',
+  );
   return text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
 }

@@ -1,6 +1,15 @@
 // Runs the recorded cases: `FILTER=text` selects by name, `AREA=a,b` by area, `SHOW=1` prints differences.
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +26,8 @@ export function listCases() {
     const folder = join(root, area);
     for (const entry of readdirSync(folder).sort()) {
       if (entry.endsWith('.ps1')) cases.push({ area, name: entry.slice(0, -4), folder, script: entry });
-      else if (statSync(join(folder, entry)).isDirectory()) cases.push({ area, name: entry, folder, script: 'main.ps1' });
+      else if (statSync(join(folder, entry)).isDirectory())
+        cases.push({ area, name: entry, folder, script: 'main.ps1' });
     }
   }
   return cases;
@@ -50,7 +60,12 @@ export function runCase(test, timeout = 60_000) {
   const path = join(source, test.script);
   const environment = {
     ...process.env,
-    NO_COLOR: '1', TERM: 'dumb', LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8', TZ: 'UTC', SPEC_DIR: source,
+    NO_COLOR: '1',
+    TERM: 'dumb',
+    LANG: 'en_US.UTF-8',
+    LC_ALL: 'en_US.UTF-8',
+    TZ: 'UTC',
+    SPEC_DIR: source,
   };
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [stackSize, program, 'run', path], {
@@ -77,7 +92,8 @@ export function runCase(test, timeout = 60_000) {
       };
       rmSync(source, { recursive: true, force: true });
       rmSync(work, { recursive: true, force: true });
-      const passed = actual.out === expected.out && actual.err === expected.err && actual.exit === expected.exit;
+      const passed =
+        actual.out === expected.out && actual.err === expected.err && actual.exit === expected.exit;
       resolve({ test, passed, actual, expected });
     });
   });
@@ -114,7 +130,8 @@ export async function runCases({ filter = process.env.FILTER, areas = process.en
   mkdirSync(tmpdir(), { recursive: true });
   const wanted = areas?.split(',');
   const cases = listCases().filter(
-    ({ area, name }) => (wanted?.includes(area) ?? true) && (filter === undefined || `${area}/${name}`.includes(filter)),
+    ({ area, name }) =>
+      (wanted?.includes(area) ?? true) && (filter === undefined || `${area}/${name}`.includes(filter)),
   );
   const filters = readFilters();
   const results = [];
@@ -142,13 +159,18 @@ export async function runCases({ filter = process.env.FILTER, areas = process.en
     }
     if (!result.passed && (process.env.SHOW || filter !== undefined)) {
       console.log(`--- ${key}`);
-      if (result.actual.out !== result.expected.out) console.log(` stdout:\n${difference(result.expected.out, result.actual.out)}`);
-      if (result.actual.err !== result.expected.err) console.log(` stderr:\n${difference(result.expected.err, result.actual.err)}`);
-      if (result.actual.exit !== result.expected.exit) console.log(` exit: ${result.expected.exit} expected, ${result.actual.exit}`);
+      if (result.actual.out !== result.expected.out)
+        console.log(` stdout:\n${difference(result.expected.out, result.actual.out)}`);
+      if (result.actual.err !== result.expected.err)
+        console.log(` stderr:\n${difference(result.expected.err, result.actual.err)}`);
+      if (result.actual.exit !== result.expected.exit)
+        console.log(` exit: ${result.expected.exit} expected, ${result.actual.exit}`);
     }
   }
   for (const [area, share] of shares) {
-    console.log(`${basename(area).padEnd(18)} ${share.passed}/${share.total}  ${((100 * share.passed) / share.total).toFixed(1)} %`);
+    console.log(
+      `${basename(area).padEnd(18)} ${share.passed}/${share.total}  ${((100 * share.passed) / share.total).toFixed(1)} %`,
+    );
   }
   return { passed, failed };
 }

@@ -12,7 +12,10 @@ export function checkTrees(report) {
   let passed = 0;
   let failed = 0;
   for (const { area, ...expected } of readData('asts')) {
-    const path = area === 'bench' ? join(root, 'bench/workloads', expected.file) : join(root, 'spec-tests/cases', area, expected.file);
+    const path =
+      area === 'bench'
+        ? join(root, 'bench/workloads', expected.file)
+        : join(root, 'spec-tests/cases', area, expected.file);
     if (!existsSync(path)) continue;
     let problem;
     try {
@@ -49,7 +52,9 @@ export function checkParseErrors(report) {
     if (same(actual, brief(errors))) passed++;
     else {
       failed++;
-      report(`${JSON.stringify(text.slice(0, 120))}\n  expected ${JSON.stringify(brief(errors))}\n  got      ${JSON.stringify(actual)}`);
+      report(
+        `${JSON.stringify(text.slice(0, 120))}\n  expected ${JSON.stringify(brief(errors))}\n  got      ${JSON.stringify(actual)}`,
+      );
     }
   }
   return { passed, failed };

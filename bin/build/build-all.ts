@@ -18,7 +18,11 @@ export interface BuildOptions {
 const slashes = (path: string): string => path.split('\\').join('/');
 
 /** Builds the targets and what they name. Returns the exit code and the files that were read. */
-export function buildAll(targets: readonly Target[], options: BuildOptions, times: StageTimes): { code: number; read: string[] } {
+export function buildAll(
+  targets: readonly Target[],
+  options: BuildOptions,
+  times: StageTimes,
+): { code: number; read: string[] } {
   const compiled = new Map<string, CompiledScript | undefined>();
   const compile = (source: string): CompiledScript | undefined => {
     if (!compiled.has(source)) compiled.set(source, compileScript(source, options.map, times));
@@ -53,7 +57,12 @@ export function buildAll(targets: readonly Target[], options: BuildOptions, time
   return { code, read: [...compiled.keys()] };
 }
 
-function writeModule(script: CompiledScript, output: string, outputs: ReadonlyMap<string, string>, options: BuildOptions): void {
+function writeModule(
+  script: CompiledScript,
+  output: string,
+  outputs: ReadonlyMap<string, string>,
+  options: BuildOptions,
+): void {
   const folder = dirname(output);
   const prologue = [`import { define } from ${JSON.stringify(runtimeImport(folder))};`];
   const scripts: string[] = [];
@@ -62,13 +71,21 @@ function writeModule(script: CompiledScript, output: string, outputs: ReadonlyMa
     if (file === undefined) continue;
     const path = slashes(relative(folder, file));
     const local = `script${scripts.length + 1}`;
-    prologue.push(`import { script as ${local} } from ${JSON.stringify(path.startsWith('.') ? path : `./${path}`)};`);
+    prologue.push(
+      `import { script as ${local} } from ${JSON.stringify(path.startsWith('.') ? path : `./${path}`)};`,
+    );
     scripts.push(local);
   }
   const source = slashes(relative(folder, script.path));
   const { text, linesBefore } = moduleText(script, { source, prologue, scripts });
   const map = options.map
-    ? compiler().sourceMapText({ mappings: script.mappings, file: basename(output), source, text: script.text, linesBefore })
+    ? compiler().sourceMapText({
+        mappings: script.mappings,
+        file: basename(output),
+        source,
+        text: script.text,
+        linesBefore,
+      })
     : undefined;
   writeOutput(output, text, map);
 }
@@ -76,7 +93,10 @@ function writeModule(script: CompiledScript, output: string, outputs: ReadonlyMa
 function writeOutput(output: string, text: string, map: string | undefined): void {
   try {
     mkdirSync(dirname(output), { recursive: true });
-    writeFileSync(output, map === undefined ? text : `${text}//# sourceMappingURL=${encodeURIComponent(basename(output))}.map\n`);
+    writeFileSync(
+      output,
+      map === undefined ? text : `${text}//# sourceMappingURL=${encodeURIComponent(basename(output))}.map\n`,
+    );
     if (map !== undefined) writeFileSync(`${output}.map`, map);
     chmodSync(output, 0o755);
   } catch (error) {

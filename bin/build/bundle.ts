@@ -16,7 +16,11 @@ interface PartsTable {
 const atOnce = new Set(['runtime/core.cjs', 'package/bundle.cjs']);
 
 /** One self-contained file: the scripts, the runtime's reachable parts as texts compiled on demand, and the compiler. */
-export function bundleText(main: CompiledScript, output: string, compile: (source: string) => CompiledScript | undefined): string {
+export function bundleText(
+  main: CompiledScript,
+  output: string,
+  compile: (source: string) => CompiledScript | undefined,
+): string {
   const scripts = new Map<string, CompiledScript>();
   const collect = (script: CompiledScript): void => {
     if (scripts.has(script.path)) return;

@@ -9,7 +9,8 @@ export interface CommandNames {
 }
 
 /** Commands that run or look for others by a name made at run time. */
-const openers = /^(?:invoke-expression|iex|get-command|gcm|invoke-command|icm|start-job|sajb|start-threadjob|import-module|ipmo|new-alias|nal|set-alias|sal|get-help|help)$/i;
+const openers =
+  /^(?:invoke-expression|iex|get-command|gcm|invoke-command|icm|start-job|sajb|start-threadjob|import-module|ipmo|new-alias|nal|set-alias|sal|get-help|help)$/i;
 /** .NET ways to the same. */
 const openTypes = /scriptblock|powershell|runspacefactory|invokecommand|executioncontext/i;
 
@@ -25,7 +26,8 @@ export function commandNames(ast: ScriptBlockAst): CommandNames {
         if (openers.test(name)) open = true;
       } else if (first?.kind !== 'ScriptBlockExpression') open = true;
     } else if (node.kind === 'TypeExpression' || node.kind === 'VariableExpression') {
-      const text = node.kind === 'TypeExpression' ? JSON.stringify(node.typeName) : node.variablePath.userPath;
+      const text =
+        node.kind === 'TypeExpression' ? JSON.stringify(node.typeName) : node.variablePath.userPath;
       if (openTypes.test(text)) open = true;
     }
     return true;

@@ -21,13 +21,27 @@ export interface CompiledScript {
 /** Compiles a file; undefined where it has parse errors, which are printed. */
 export function compileScript(file: string, map: boolean, times: StageTimes): CompiledScript | undefined {
   const script = readScript(file);
-  const { code, mappings, errors, parsed } = compiler().compile(script.text, { file, map, onStage: times.add });
+  const { code, mappings, errors, parsed } = compiler().compile(script.text, {
+    file,
+    map,
+    onStage: times.add,
+  });
   if (code === undefined) {
     printParseErrors(script, errors);
     return undefined;
   }
   const { ast } = parsed;
-  const namespaces = ast.usingStatements.flatMap(({ usingStatementKind, name }) => (usingStatementKind === 'Namespace' && name !== undefined ? [name.value] : []));
+  const namespaces = ast.usingStatements.flatMap(({ usingStatementKind, name }) =>
+    usingStatementKind === 'Namespace' && name !== undefined ? [name.value] : [],
+  );
   const path = script.path!;
-  return { path, text: script.text, code, mappings, namespaces, names: namedScripts(ast, path), commands: commandNames(ast) };
+  return {
+    path,
+    text: script.text,
+    code,
+    mappings,
+    namespaces,
+    names: namedScripts(ast, path),
+    commands: commandNames(ast),
+  };
 }

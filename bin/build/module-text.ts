@@ -7,7 +7,10 @@ export const shebang = '#!/usr/bin/env -S node --stack-size=3900';
 
 /** Text as a template literal that reads like the script. */
 export function templateLiteral(text: string): string {
-  return `\`${text.replace(/[`\\]|\$(?=\{)/g, '\\$&').replace(/\r/g, '\\r').replaceAll('\0', '\\x00')}\``;
+  return `\`${text
+    .replace(/[`\\]|\$(?=\{)/g, '\\$&')
+    .replace(/\r/g, '\\r')
+    .replaceAll('\0', '\\x00')}\``;
 }
 
 export interface ModulePart {
@@ -26,7 +29,12 @@ export interface ModuleOptions {
 }
 
 /** The call that defines a script; `f(rt, u)` holds the compiled code. */
-export function definition(script: CompiledScript, url: string, source: string, others: readonly string[]): ModulePart {
+export function definition(
+  script: CompiledScript,
+  url: string,
+  source: string,
+  others: readonly string[],
+): ModulePart {
   const options = [
     `  text: ${templateLiteral(script.text)},`,
     ...(script.namespaces.length > 0 ? [`  namespaces: ${JSON.stringify(script.namespaces)},`] : []),
@@ -38,7 +46,12 @@ export function definition(script: CompiledScript, url: string, source: string, 
 
 /** A whole module. */
 export function moduleText(script: CompiledScript, { source, prologue, scripts }: ModuleOptions): ModulePart {
-  const head = [shebang, `// Compiled from ${basename(script.path)} by pscc ${PSCC_VERSION}.`, ...prologue, ''];
+  const head = [
+    shebang,
+    `// Compiled from ${basename(script.path)} by pscc ${PSCC_VERSION}.`,
+    ...prologue,
+    '',
+  ];
   const { text, linesBefore } = definition(script, 'import.meta.url', source, scripts);
   const body = `export const script = ${text};\nexport default script;\nif (script.isMain) script.run();\n`;
   return { text: `${head.join('\n')}\n${body}`, linesBefore: head.length + linesBefore };

@@ -10,7 +10,11 @@ function literalPath(node: Ast | undefined, folder: string): string | undefined 
   let text = '';
   for (const part of node.parts) {
     if (typeof part === 'string') text += part;
-    else if (part.kind === 'VariableExpression' && part.variablePath.userPath.toLowerCase() === 'psscriptroot') text += folder;
+    else if (
+      part.kind === 'VariableExpression' &&
+      part.variablePath.userPath.toLowerCase() === 'psscriptroot'
+    )
+      text += folder;
     else return undefined;
   }
   return text;

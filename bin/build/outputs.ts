@@ -18,17 +18,22 @@ const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: fal
 
 /** Where each script goes: beside itself, or where `-o` says. */
 export function planOutputs(files: readonly string[], output: string | undefined): Target[] {
-  if (files.includes('-')) throw new UsageError("build needs files: standard input has no name to write to");
+  if (files.includes('-')) throw new UsageError('build needs files: standard input has no name to write to');
   const toFolder = output !== undefined && (files.length > 1 || /[/\\]$/.test(output) || isFolder(output));
   const targets = files.map((file) => {
     const source = resolve(file);
     if (output === undefined) return { file, source, output: outputName(source) };
-    return { file, source, output: toFolder ? join(resolve(output), outputName(basename(source))) : resolve(output) };
+    return {
+      file,
+      source,
+      output: toFolder ? join(resolve(output), outputName(basename(source))) : resolve(output),
+    };
   });
   const taken = new Map<string, string>();
   for (const target of targets) {
     const other = taken.get(target.output);
-    if (other !== undefined && other !== target.source) throw new UsageError(`'${other}' and '${target.source}' would both be written to '${target.output}'`);
+    if (other !== undefined && other !== target.source)
+      throw new UsageError(`'${other}' and '${target.source}' would both be written to '${target.output}'`);
     taken.set(target.output, target.source);
   }
   return targets;

@@ -1,7 +1,7 @@
 /** The package as a library: `import { compile, check } from 'pscc'`. */
 import type * as CompilerIndex from '../../compiler/index.ts';
-import { compiler, core } from '../parts.ts';
 import { BuiltScript } from '../built/define.ts';
+import { compiler, core } from '../parts.ts';
 
 /** Compiles a script's text to JavaScript; see `Compiled`. */
 export const compile: typeof CompilerIndex.compile = (text, options) => compiler().compile(text, options);

@@ -1,6 +1,7 @@
 /** What built files import as `pscc/runtime`. */
-import { core } from '../parts.ts';
+
 import { definer } from '../built/define.ts';
+import { core } from '../parts.ts';
 
 export type { BuiltScript } from '../built/define.ts';
 

@@ -1,8 +1,8 @@
 import { checkHelp } from '../help.ts';
 import { parseOptions, requireFiles } from '../options.ts';
 import { printError, printOut } from '../output.ts';
-import { compiler } from '../parts.ts';
 import { printParseErrors } from '../parse-errors.ts';
+import { compiler } from '../parts.ts';
 import { readScript } from '../read-script.ts';
 import { StageTimes } from '../stage-times.ts';
 import { UsageError } from '../usage-error.ts';

@@ -10,14 +10,18 @@ const stages: Record<string, (script: ScriptText, times: StageTimes) => string> 
 
 /** `pscc dump --stage STAGE FILE…` */
 export function dumpCommand(words: readonly string[]): number {
-  const { values, files } = parseOptions('dump', words, { stage: { type: 'string' }, time: { type: 'boolean' } });
+  const { values, files } = parseOptions('dump', words, {
+    stage: { type: 'string' },
+    time: { type: 'boolean' },
+  });
   if (values.help) {
     printOut(dumpHelp);
     return 0;
   }
   const name = values.stage;
   if (typeof name !== 'string') throw new UsageError("no stage given (try 'pscc dump --help')");
-  if (!Object.hasOwn(stages, name)) throw new UsageError(`unknown stage '${name}': it is one of ${Object.keys(stages).join(', ')}`);
+  if (!Object.hasOwn(stages, name))
+    throw new UsageError(`unknown stage '${name}': it is one of ${Object.keys(stages).join(', ')}`);
   const dump = stages[name]!;
   const times = new StageTimes();
   let code = 0;
@@ -40,7 +44,9 @@ function parse({ text, file }: ScriptText, times: StageTimes) {
 
 function tokens(script: ScriptText, times: StageTimes): string {
   return parse(script, times)
-    .tokens.map(({ kind, start, end }) => `${kind} ${start} ${end} ${JSON.stringify(script.text.slice(start, end))}`)
+    .tokens.map(
+      ({ kind, start, end }) => `${kind} ${start} ${end} ${JSON.stringify(script.text.slice(start, end))}`,
+    )
     .join('\n');
 }
 

@@ -22,7 +22,9 @@ export function runCommand(words: readonly string[]): number {
   const global = end < words.length && isCommand(words[end]!);
   const [what, ...args] = words.slice(global ? end + 1 : end);
   if (what === undefined) {
-    throw new UsageError(global ? `option '${words[end]}' needs the code to run` : "no file given (try 'pscc run --help')");
+    throw new UsageError(
+      global ? `option '${words[end]}' needs the code to run` : "no file given (try 'pscc run --help')",
+    );
   }
   const times = new StageTimes();
   const start = performance.now();
@@ -33,7 +35,11 @@ export function runCommand(words: readonly string[]): number {
   return code;
 }
 
-function runScript(script: ScriptText, options: { args: readonly string[]; global: boolean }, times: StageTimes): number {
+function runScript(
+  script: ScriptText,
+  options: { args: readonly string[]; global: boolean },
+  times: StageTimes,
+): number {
   const { compileText, interruptProgram, ParseException, runProgram } = core();
   const interrupted = (): number => interruptProgram();
   return runInterruptible(() => {

@@ -14,10 +14,18 @@ export function emitAttributes(scope: FunctionScope, attributes: readonly Attrib
         b.property('type', type),
         attribute.positional.length === 0
           ? undefined
-          : b.property('positional', b.array(attribute.positional.map((value) => emitExpression(scope, value)))),
+          : b.property(
+              'positional',
+              b.array(attribute.positional.map((value) => emitExpression(scope, value))),
+            ),
         attribute.named.length === 0
           ? undefined
-          : b.property('named', b.object(attribute.named.map(({ name, value }) => b.property(name, emitExpression(scope, value))))),
+          : b.property(
+              'named',
+              b.object(
+                attribute.named.map(({ name, value }) => b.property(name, emitExpression(scope, value))),
+              ),
+            ),
       ]);
     }),
   );

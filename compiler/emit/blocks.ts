@@ -26,7 +26,9 @@ export function emitBlockCode(unit: UnitEmitter, code: I.BlockCode): E.Identifie
     unit.declarations.push(unit.at(code.span, emitFunction(unit, functionName, body, code.kind)));
     return b.property(part, b.id(functionName));
   });
-  const slots = [...code.variables.values()].filter((variable) => variable.slot).map((variable) => variable.name);
+  const slots = [...code.variables.values()]
+    .filter((variable) => variable.slot)
+    .map((variable) => variable.name);
   unit.declarations.push(
     b.declare(
       'const',
@@ -42,7 +44,12 @@ export function emitBlockCode(unit: UnitEmitter, code: I.BlockCode): E.Identifie
           ...emitConstraints(unit, code),
           ...emitParameters(unit, code),
           ...(code.attributes.length > 0
-            ? [b.property('attributes', b.arrow(['f'], emitAttributes(new FunctionScope(unit), code.attributes)))]
+            ? [
+                b.property(
+                  'attributes',
+                  b.arrow(['f'], emitAttributes(new FunctionScope(unit), code.attributes)),
+                ),
+              ]
             : []),
           ...functions,
           code.unnamed ? undefined : b.property('named', b.literal(true)),
@@ -74,7 +81,9 @@ function emitFrameClass(unit: UnitEmitter, name: string, slots: readonly string[
 
 /** Types that hold for every write of a variable, for writers that find it by name. */
 function emitConstraints(unit: UnitEmitter, code: I.BlockCode): E.Property[] {
-  const constrained = [...code.variables.values()].filter((v) => v.slot && v.constraint !== undefined && !v.demoted);
+  const constrained = [...code.variables.values()].filter(
+    (v) => v.slot && v.constraint !== undefined && !v.demoted,
+  );
   if (constrained.length === 0) return [];
   return [
     b.property('constraints', b.object(constrained.map((v) => b.property(v.name, unit.type(v.constraint!))))),
@@ -90,11 +99,15 @@ function emitParameters(unit: UnitEmitter, code: I.BlockCode): E.Property[] {
     return b.object([
       b.property('name', b.literal(parameter.name)),
       parameter.typeName === undefined ? undefined : b.property('type', unit.type(parameter.typeName)),
-      attributes.length === 0 ? undefined : b.property('attributes', thunk(emitAttributes(scope, attributes))),
+      attributes.length === 0
+        ? undefined
+        : b.property('attributes', thunk(emitAttributes(scope, attributes))),
       parameter.attributes.length === attributes.length || attributes.length === 0
         ? undefined
         : b.property('typeFirst', b.literal(parameter.attributes[0]!.isConstraint)),
-      parameter.defaultValue === undefined ? undefined : b.property('default', emitThunk(unit, parameter.defaultValue)),
+      parameter.defaultValue === undefined
+        ? undefined
+        : b.property('default', emitThunk(unit, parameter.defaultValue)),
       b.property('at', b.literal(unit.point(parameter.span))),
     ]);
   });
@@ -109,7 +122,12 @@ export function emitThunk(unit: UnitEmitter, expr: I.Expr): E.Expression {
   return b.arrow(['f'], b.block([...declareTemporaries(scope.temporaries), b.returnStatement(value)]));
 }
 
-function emitFunction(unit: UnitEmitter, name: string, body: I.Block, kind: I.BlockCode['kind']): E.FunctionDeclaration {
+function emitFunction(
+  unit: UnitEmitter,
+  name: string,
+  body: I.Block,
+  kind: I.BlockCode['kind'],
+): E.FunctionDeclaration {
   const scope = new FunctionScope(unit);
   scope.returnsValue = kind === 'method';
   scope.isTrap = kind === 'trap';
@@ -122,8 +140,12 @@ function emitFunction(unit: UnitEmitter, name: string, body: I.Block, kind: I.Bl
 
 /** A script block as a value; an inline one also brings its body compiled against the enclosing frame. */
 export function emitBlockValue(scope: FunctionScope, expr: I.BlockExpr): E.Expression {
-  if (expr.inline === undefined) return scope.rt('scriptBlock', b.id('f'), emitBlockCode(scope.unit, expr.code!));
-  const code = scope.unit.constant(`block_${scope.unit.line(expr.span.start)}`, b.method('u', 'sourceBlock', b.literal(scope.unit.point(expr.span))));
+  if (expr.inline === undefined)
+    return scope.rt('scriptBlock', b.id('f'), emitBlockCode(scope.unit, expr.code!));
+  const code = scope.unit.constant(
+    `block_${scope.unit.line(expr.span.start)}`,
+    b.method('u', 'sourceBlock', b.literal(scope.unit.point(expr.span))),
+  );
   // A block is a function of its own: its `return` ends the block, its jumps leave by signals.
   const inner = new FunctionScope(scope.unit);
   const body = emitStatements(inner, expr.inline);

@@ -14,18 +14,32 @@ export function emitCapture(scope: FunctionScope, expr: I.Capture): E.Expression
   const [only] = body;
   if (body.length === 1 && only!.op === 'output' && cannotFail(only!.expr)) {
     const value = emitExpression(scope, only!.expr);
-    if (mode === 'array') return isSingle(only!.expr) ? scope.rt('array', b.array([value])) : scope.rt('arrayOf', value);
+    if (mode === 'array')
+      return isSingle(only!.expr) ? scope.rt('array', b.array([value])) : scope.rt('arrayOf', value);
     return isSingle(only!.expr) ? value : scope.rt('subexpression', value);
   }
-  if (body.length === 1 && only!.op === 'pipeline' && mode === 'array' && only!.pipeline.commands.length > 0) {
+  if (
+    body.length === 1 &&
+    only!.op === 'pipeline' &&
+    mode === 'array' &&
+    only!.pipeline.commands.length > 0
+  ) {
     return emitPipelineValue(scope, only!.pipeline, 'array');
   }
   const statements = scope.nestedFunction(b.id('out'), () => emitStatements(scope, body));
-  return scope.rt(mode === 'array' ? 'captureArray' : 'capture', b.id('f'), b.arrow(['out'], b.block(statements)));
+  return scope.rt(
+    mode === 'array' ? 'captureArray' : 'capture',
+    b.id('f'),
+    b.arrow(['out'], b.block(statements)),
+  );
 }
 
 /** Runs statements with a collector as their output, at statement level, so that jumps stay JavaScript's own. */
-export function emitCollected(scope: FunctionScope, body: readonly I.Stmt[], mode: I.Capture['mode']): {
+export function emitCollected(
+  scope: FunctionScope,
+  body: readonly I.Stmt[],
+  mode: I.Capture['mode'],
+): {
   readonly statements: E.Statement[];
   readonly value: E.Expression;
 } {

@@ -34,7 +34,11 @@ function emitType(unit: UnitEmitter, type: I.TypeDefinition): E.Expression {
 
 const flag = (name: string, value: boolean) => (value ? b.property(name, b.literal(true)) : undefined);
 
-function emitProperty(unit: UnitEmitter, scope: FunctionScope, property: I.TypeDefinition['properties'][number]): E.Expression {
+function emitProperty(
+  unit: UnitEmitter,
+  scope: FunctionScope,
+  property: I.TypeDefinition['properties'][number],
+): E.Expression {
   const attributes = property.attributes.filter((attribute) => !attribute.isConstraint);
   return b.object([
     b.property('name', b.literal(property.name)),
@@ -42,7 +46,9 @@ function emitProperty(unit: UnitEmitter, scope: FunctionScope, property: I.TypeD
     flag('isStatic', property.isStatic),
     flag('isHidden', property.isHidden),
     property.initial === undefined ? undefined : b.property('initial', emitThunk(unit, property.initial)),
-    attributes.length === 0 ? undefined : b.property('attributes', b.arrow(['f'], emitAttributes(scope, attributes))),
+    attributes.length === 0
+      ? undefined
+      : b.property('attributes', b.arrow(['f'], emitAttributes(scope, attributes))),
     b.property('at', b.literal(unit.point(property.span))),
   ]);
 }

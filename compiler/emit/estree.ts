@@ -7,7 +7,10 @@ export const literal = (value: string | number | boolean | null): E.Expression =
   typeof value === 'number' && (value < 0 || Object.is(value, -0))
     ? { type: 'UnaryExpression', operator: '-', prefix: true, argument: { type: 'Literal', value: -value } }
     : { type: 'Literal', value };
-export const call = (callee: E.Expression | string, ...args: (E.Expression | E.SpreadElement)[]): E.SimpleCallExpression => ({
+export const call = (
+  callee: E.Expression | string,
+  ...args: (E.Expression | E.SpreadElement)[]
+): E.SimpleCallExpression => ({
   type: 'CallExpression',
   optional: false,
   callee: typeof callee === 'string' ? id(callee) : callee,
@@ -22,8 +25,11 @@ export const member = (object: E.Expression | string, name: string): E.MemberExp
     ? { computed: false, property: id(name) }
     : { computed: true, property: literal(name) }),
 });
-export const method = (object: E.Expression | string, name: string, ...args: E.Expression[]): E.SimpleCallExpression =>
-  call(member(object, name), ...args);
+export const method = (
+  object: E.Expression | string,
+  name: string,
+  ...args: E.Expression[]
+): E.SimpleCallExpression => call(member(object, name), ...args);
 export const assign = (left: E.Pattern, right: E.Expression): E.AssignmentExpression => ({
   type: 'AssignmentExpression',
   operator: '=',
@@ -36,13 +42,21 @@ export const array = (elements: readonly E.Expression[]): E.ArrayExpression => (
 });
 export const sequence = (...expressions: E.Expression[]): E.Expression =>
   expressions.length === 1 ? expressions[0]! : { type: 'SequenceExpression', expressions };
-export const binary = (operator: E.BinaryOperator, left: E.Expression, right: E.Expression): E.BinaryExpression => ({
+export const binary = (
+  operator: E.BinaryOperator,
+  left: E.Expression,
+  right: E.Expression,
+): E.BinaryExpression => ({
   type: 'BinaryExpression',
   operator,
   left,
   right,
 });
-export const logical = (operator: E.LogicalOperator, left: E.Expression, right: E.Expression): E.LogicalExpression => ({
+export const logical = (
+  operator: E.LogicalOperator,
+  left: E.Expression,
+  right: E.Expression,
+): E.LogicalExpression => ({
   type: 'LogicalExpression',
   operator,
   left,
@@ -54,19 +68,30 @@ export const not = (argument: E.Expression): E.UnaryExpression => ({
   prefix: true,
   argument,
 });
-export const conditional = (test: E.Expression, consequent: E.Expression, alternate: E.Expression): E.ConditionalExpression => ({
+export const conditional = (
+  test: E.Expression,
+  consequent: E.Expression,
+  alternate: E.Expression,
+): E.ConditionalExpression => ({
   type: 'ConditionalExpression',
   test,
   consequent,
   alternate,
 });
-export const arrow = (params: readonly string[], body: E.BlockStatement | E.Expression): E.ArrowFunctionExpression => ({
+export const arrow = (
+  params: readonly string[],
+  body: E.BlockStatement | E.Expression,
+): E.ArrowFunctionExpression => ({
   type: 'ArrowFunctionExpression',
   params: params.map(id),
   body,
   expression: body.type !== 'BlockStatement',
 });
-export const functionDeclaration = (name: string, params: readonly string[], body: E.Statement[]): E.FunctionDeclaration => ({
+export const functionDeclaration = (
+  name: string,
+  params: readonly string[],
+  body: E.Statement[],
+): E.FunctionDeclaration => ({
   type: 'FunctionDeclaration',
   id: id(name),
   params: params.map(id),
@@ -85,14 +110,24 @@ export const object = (properties: readonly (E.Property | undefined)[]): E.Objec
   type: 'ObjectExpression',
   properties: properties.filter((p): p is E.Property => p !== undefined),
 });
-export const block = (body: readonly E.Statement[]): E.BlockStatement => ({ type: 'BlockStatement', body: [...body] });
-export const expression = (value: E.Expression): E.ExpressionStatement => ({ type: 'ExpressionStatement', expression: value });
+export const block = (body: readonly E.Statement[]): E.BlockStatement => ({
+  type: 'BlockStatement',
+  body: [...body],
+});
+export const expression = (value: E.Expression): E.ExpressionStatement => ({
+  type: 'ExpressionStatement',
+  expression: value,
+});
 export const declare = (kind: 'const' | 'let', name: string, init?: E.Expression): E.VariableDeclaration => ({
   type: 'VariableDeclaration',
   kind,
   declarations: [{ type: 'VariableDeclarator', id: id(name), init: init ?? null }],
 });
-export const ifStatement = (test: E.Expression, consequent: E.Statement, alternate?: E.Statement): E.IfStatement => ({
+export const ifStatement = (
+  test: E.Expression,
+  consequent: E.Statement,
+  alternate?: E.Statement,
+): E.IfStatement => ({
   type: 'IfStatement',
   test,
   consequent,
@@ -102,7 +137,10 @@ export const returnStatement = (argument?: E.Expression): E.ReturnStatement => (
   type: 'ReturnStatement',
   argument: argument ?? null,
 });
-export const throwStatement = (argument: E.Expression): E.ThrowStatement => ({ type: 'ThrowStatement', argument });
+export const throwStatement = (argument: E.Expression): E.ThrowStatement => ({
+  type: 'ThrowStatement',
+  argument,
+});
 export const labeled = (label: string | undefined, body: E.Statement): E.Statement =>
   label === undefined ? body : { type: 'LabeledStatement', label: id(label), body };
 
@@ -135,7 +173,10 @@ function holeOf(node: unknown, holes: readonly Hole[]): Hole | undefined {
 function fillList(list: readonly unknown[], holes: readonly Hole[]): unknown[] {
   const out: unknown[] = [];
   for (const node of list) {
-    const hole = (node as E.Node | null)?.type === 'ExpressionStatement' ? holeOf((node as E.ExpressionStatement).expression, holes) : undefined;
+    const hole =
+      (node as E.Node | null)?.type === 'ExpressionStatement'
+        ? holeOf((node as E.ExpressionStatement).expression, holes)
+        : undefined;
     if (Array.isArray(hole)) out.push(...hole);
     else out.push(fill(node, holes));
   }

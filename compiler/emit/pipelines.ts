@@ -49,11 +49,16 @@ function emitCommand(scope: FunctionScope, command: I.Command): EmittedCommand {
 /** A number keeps its text where a parameter wants a string: `Get-It 0x10`. */
 function emitArgument(scope: FunctionScope, element: I.ValueElement): E.Expression {
   const value = emitExpression(scope, element.expr);
-  if (element.text === undefined || (value.type === 'Literal' && String(value.value) === element.text)) return value;
+  if (element.text === undefined || (value.type === 'Literal' && String(value.value) === element.text))
+    return value;
   return scope.rt('numericArgument', value, b.literal(element.text));
 }
 
-export function emitRedirection(scope: FunctionScope, redirection: I.Redirection, values: E.Expression[]): E.Expression {
+export function emitRedirection(
+  scope: FunctionScope,
+  redirection: I.Redirection,
+  values: E.Expression[],
+): E.Expression {
   if (redirection.file !== undefined) values.push(emitExpression(scope, redirection.file));
   return b.object([
     b.property('from', b.literal(redirection.from)),
@@ -68,16 +73,31 @@ export function emitPipelineRun(scope: FunctionScope, pipeline: I.Pipeline): E.E
 }
 
 /** Emits a pipeline for its output as a value: one object, an array, or nothing. */
-export function emitPipelineValue(scope: FunctionScope, pipeline: I.Pipeline, mode: 'value' | 'array' = 'value'): E.Expression {
+export function emitPipelineValue(
+  scope: FunctionScope,
+  pipeline: I.Pipeline,
+  mode: 'value' | 'array' = 'value',
+): E.Expression {
   return emitPipeline(scope, pipeline, mode, []);
 }
 
-function emitPipeline(scope: FunctionScope, pipeline: I.Pipeline, verb: string, out: readonly E.Expression[]): E.Expression {
+function emitPipeline(
+  scope: FunctionScope,
+  pipeline: I.Pipeline,
+  verb: string,
+  out: readonly E.Expression[],
+): E.Expression {
   const { unit } = scope;
   const { input, commands } = pipeline;
   if (pipeline.background) {
     const text = unit.unit.text.slice(pipeline.span.start, pipeline.span.end).replace(/&\s*$/, '');
-    return b.method('rt', 'startBackgroundJob', f, ...(out.length > 0 ? out : [b.literal(null)]), b.literal(text));
+    return b.method(
+      'rt',
+      'startBackgroundJob',
+      f,
+      ...(out.length > 0 ? out : [b.literal(null)]),
+      b.literal(text),
+    );
   }
   const emitted = commands.map((command) => emitCommand(scope, command));
   if (input === undefined && emitted.length === 1) {
@@ -85,8 +105,16 @@ function emitPipeline(scope: FunctionScope, pipeline: I.Pipeline, verb: string, 
     const site = unit.constant(only!.name ?? 'command', b.method('u', 'command', only!.layout));
     return unit.at(pipeline.span, b.method(site, verb, f, ...out, b.array(only!.values)));
   }
-  const site = unit.constant(emitted.map(({ name }) => name ?? 'command').slice(0, 3).join('_') || 'pipeline', b.method('u', 'pipeline', b.array(emitted.map(({ layout }) => layout))));
-  const values = b.array(emitted.map((command) => unit.at(commands[emitted.indexOf(command)]!.span, b.array(command.values))));
+  const site = unit.constant(
+    emitted
+      .map(({ name }) => name ?? 'command')
+      .slice(0, 3)
+      .join('_') || 'pipeline',
+    b.method('u', 'pipeline', b.array(emitted.map(({ layout }) => layout))),
+  );
+  const values = b.array(
+    emitted.map((command) => unit.at(commands[emitted.indexOf(command)]!.span, b.array(command.values))),
+  );
   if (input === undefined) return unit.at(pipeline.span, b.method(site, verb, f, ...out, values));
   return unit.at(pipeline.span, b.method(site, `${verb}With`, f, ...out, emitInput(scope, input), values));
 }
@@ -100,7 +128,13 @@ function emitInput(scope: FunctionScope, input: I.PipelineInput): E.Expression {
     const body = scope.nestedFunction(b.id('out'), () => [
       b.expression(scope.rt('output', b.id('out'), emitExpression(scope, expr))),
     ]);
-    return scope.rt('redirectedValue', f, b.array(redirections), b.array(values), b.arrow(['out'], b.block(body)));
+    return scope.rt(
+      'redirectedValue',
+      f,
+      b.array(redirections),
+      b.array(values),
+      b.arrow(['out'], b.block(body)),
+    );
   }
   if (expr.op === 'binary' && expr.operator === '..') {
     return scope.rt('rangeInput', emitExpression(scope, expr.left), emitExpression(scope, expr.right));

@@ -1,4 +1,4 @@
-import { type Generator, GENERATOR, generate } from 'astring';
+import { GENERATOR, type Generator, generate } from 'astring';
 import type * as E from 'estree';
 
 /** A place of the generated text and the place of the source it comes from; lines are 1-based, columns 0-based. */
@@ -18,7 +18,11 @@ const mappingGenerator: Generator = Object.fromEntries(
     type,
     (node: E.Node, state: PrinterState) => {
       if (node.loc != null) state.write('', node);
-      (print as (this: unknown, node: E.Node, state: PrinterState) => void).call(mappingGenerator, node, state);
+      (print as (this: unknown, node: E.Node, state: PrinterState) => void).call(
+        mappingGenerator,
+        node,
+        state,
+      );
     },
   ]),
 ) as unknown as Generator;

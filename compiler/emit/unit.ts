@@ -1,9 +1,9 @@
 import type * as E from 'estree';
-import type { TypeName } from '../syntax/ast.ts';
 import type { Unit } from '../ir/lower/index.ts';
 import type { Span } from '../ir/nodes.ts';
-import * as b from './estree.ts';
+import type { TypeName } from '../syntax/ast.ts';
 import { abiNameList } from './abi-names.ts';
+import * as b from './estree.ts';
 import { typeNameText } from './type-names.ts';
 
 /** What emitting one file collects: names taken, declarations at its top, the runtime functions used. */
@@ -122,7 +122,20 @@ export class UnitEmitter {
 const abiNames = new Set(abiNameList.split(' '));
 
 const reserved = [
-  ...'break case catch class const continue debugger default delete do else enum export extends false finally for function if import in instanceof new null return super switch this throw true try typeof var void while with yield let static await async implements interface package private protected public arguments eval undefined NaN Infinity'.split(' '),
-  'rt', 'u', 'f', 'out', 'e', 'globalThis', 'require', 'module', 'exports', 'process',
-  ...'Object Array String Number Boolean Symbol Map Set Error Math JSON Date RegExp Function Promise Proxy Reflect'.split(' '),
+  ...'break case catch class const continue debugger default delete do else enum export extends false finally for function if import in instanceof new null return super switch this throw true try typeof var void while with yield let static await async implements interface package private protected public arguments eval undefined NaN Infinity'.split(
+    ' ',
+  ),
+  'rt',
+  'u',
+  'f',
+  'out',
+  'e',
+  'globalThis',
+  'require',
+  'module',
+  'exports',
+  'process',
+  ...'Object Array String Number Boolean Symbol Map Set Error Math JSON Date RegExp Function Promise Proxy Reflect'.split(
+    ' ',
+  ),
 ];

@@ -146,9 +146,31 @@ export interface Ref extends Node<'ref'> {
 }
 
 export type Expr =
-  | Const | Var | ScopedVar | Binary | Logical | Not | Unary | Step | Assign | Convert | TypeOp | Member | Index
-  | Invoke | ArrayLiteral | Capture | HashtableLiteral | Expand | BlockExpr | PipelineExpr | Ternary | Coalesce
-  | TypeExpr | Using | Ref;
+  | Const
+  | Var
+  | ScopedVar
+  | Binary
+  | Logical
+  | Not
+  | Unary
+  | Step
+  | Assign
+  | Convert
+  | TypeOp
+  | Member
+  | Index
+  | Invoke
+  | ArrayLiteral
+  | Capture
+  | HashtableLiteral
+  | Expand
+  | BlockExpr
+  | PipelineExpr
+  | Ternary
+  | Coalesce
+  | TypeExpr
+  | Using
+  | Ref;
 
 // ---- Assignment targets ----
 export interface VarTarget extends Node<'varTarget'> {
@@ -325,8 +347,26 @@ export interface Unsupported extends Node<'unsupported'> {
 }
 
 export type Stmt =
-  | Output | Effect | RunPipeline | Chain | Redirected | If | Loop | For | ForEach | Switch | Try | Jump | Return
-  | Exit | Throw | DefineFunction | DefineTypes | Nested | Data | Unsupported;
+  | Output
+  | Effect
+  | RunPipeline
+  | Chain
+  | Redirected
+  | If
+  | Loop
+  | For
+  | ForEach
+  | Switch
+  | Try
+  | Jump
+  | Return
+  | Exit
+  | Throw
+  | DefineFunction
+  | DefineTypes
+  | Nested
+  | Data
+  | Unsupported;
 
 // ---- Types of the script's own ----
 export interface TypeDefinition {

@@ -2,11 +2,19 @@ import type { TypeName } from '../syntax/ast.ts';
 import type { Expr, StaticType, VariableInfo } from './nodes.ts';
 
 const byName: Record<string, StaticType> = {
-  int: 'int', int32: 'int', 'system.int32': 'int',
-  long: 'long', int64: 'long', 'system.int64': 'long',
-  double: 'double', 'system.double': 'double',
-  string: 'string', 'system.string': 'string',
-  bool: 'bool', boolean: 'bool', 'system.boolean': 'bool',
+  int: 'int',
+  int32: 'int',
+  'system.int32': 'int',
+  long: 'long',
+  int64: 'long',
+  'system.int64': 'long',
+  double: 'double',
+  'system.double': 'double',
+  string: 'string',
+  'system.string': 'string',
+  bool: 'bool',
+  boolean: 'bool',
+  'system.boolean': 'bool',
 };
 
 /** What a conversion to the named type yields. */
@@ -77,7 +85,8 @@ function typeOfBinary(operator: string, left: StaticType, right: StaticType): St
   if (operator === '-f') return 'string';
   if (operator === '+' && left === 'string') return 'string';
   if (operator === '-xor') return 'bool';
-  if (/^[-+*/]$/.test(operator) && left === 'double' && (right === 'double' || right === 'int')) return 'double';
+  if (/^[-+*/]$/.test(operator) && left === 'double' && (right === 'double' || right === 'int'))
+    return 'double';
   if (operator === '%' && left === 'int' && right === 'int') return 'int';
   if (/^-b(?:and|or|xor)$/.test(operator) && left === 'int' && right === 'int') return 'int';
   return 'any';

@@ -7,4 +7,5 @@ interface LanguageChunk {
 }
 
 /** The `ScriptBlockAst` of a block, parsed from its text when it is asked for. */
-export const asNode = (block: ScriptBlock): Value => (loadChunk('engine/net/language') as LanguageChunk).blockAst(block);
+export const asNode = (block: ScriptBlock): Value =>
+  (loadChunk('engine/net/language') as LanguageChunk).blockAst(block);

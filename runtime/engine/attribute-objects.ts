@@ -19,6 +19,9 @@ export function instantiateAttribute(
 }
 
 function scriptAttribute(f: Frame, { unit, name }: TypeReference): NetType | null {
-  const known = f.session.scriptTypes.size === 0 ? null : (findTypeFor(f, unit, name) ?? findTypeFor(f, unit, `${name}Attribute`));
+  const known =
+    f.session.scriptTypes.size === 0
+      ? null
+      : (findTypeFor(f, unit, name) ?? findTypeFor(f, unit, `${name}Attribute`));
   return known?.isScriptType ? known : null;
 }

@@ -1,17 +1,25 @@
-import {
-  compare, convertTo, enumeratorOf, objectArray, PSArray, toBoolean, toPSString, typeOf, Hashtable,
-} from '../types/index.ts';
 import { runtimeError } from '../types/error-record.ts';
 import { Exception } from '../types/exceptions.ts';
+import { hooks } from '../types/hooks.ts';
+import {
+  compare,
+  convertTo,
+  enumeratorOf,
+  Hashtable,
+  objectArray,
+  PSArray,
+  toBoolean,
+  toPSString,
+  typeOf,
+} from '../types/index.ts';
 import { NetObject, type Value } from '../types/net-object.ts';
 import type { NetType } from '../types/net-type.ts';
 import { unwrap } from '../types/ps-object.ts';
 import type { Frame } from './frame.ts';
 import type { AttributeData } from './parameter-metadata.ts';
+import { createRegex } from './regex-access.ts';
 import type { ScriptBlock } from './script-block.ts';
 import type { TypeReference } from './sites.ts';
-import { hooks } from '../types/hooks.ts';
-import { createRegex } from './regex-access.ts';
 
 /** An attribute as emitted code gives it: a type constraint, or a named attribute with evaluated arguments. */
 export interface AttributeSpec {
@@ -32,7 +40,10 @@ export interface BoundAttribute {
 }
 
 const shortName = (name: string): string =>
-  name.replace(/^System\.Management\.Automation\./i, '').replace(/Attribute$/i, '').toLowerCase();
+  name
+    .replace(/^System\.Management\.Automation\./i, '')
+    .replace(/Attribute$/i, '')
+    .toLowerCase();
 
 export function bindAttribute(frame: Frame, spec: AttributeSpec): BoundAttribute {
   const type = spec.type!;
@@ -41,7 +52,10 @@ export function bindAttribute(frame: Frame, spec: AttributeSpec): BoundAttribute
   return { name: shortName(type.name), positional: spec.positional ?? [], named, instance };
 }
 
-export function bindAttributes(frame: Frame, specs: readonly AttributeSpec[]): { constraint: NetType | null; attributes: BoundAttribute[] } {
+export function bindAttributes(
+  frame: Frame,
+  specs: readonly AttributeSpec[],
+): { constraint: NetType | null; attributes: BoundAttribute[] } {
   let constraint: NetType | null = null;
   const attributes: BoundAttribute[] = [];
   for (const spec of specs) {
@@ -67,7 +81,10 @@ export function attributeFromData(data: AttributeData): BoundAttribute {
 }
 
 class ValidationMetadataError extends Exception {
-  constructor(message: string, readonly id: string) {
+  constructor(
+    message: string,
+    readonly id: string,
+  ) {
     super('System.Management.Automation.ValidationMetadataException', message);
   }
 }
@@ -76,7 +93,11 @@ const fail = (id: string, message: string): never => {
 };
 
 /** Runs transformations, then validations. @throws ValidationMetadataException */
-export function transformAndValidate(attributes: readonly BoundAttribute[], value: Value, name: string): Value {
+export function transformAndValidate(
+  attributes: readonly BoundAttribute[],
+  value: Value,
+  name: string,
+): Value {
   try {
     for (const attribute of attributes) validate(attribute, value);
   } catch (error) {
@@ -137,22 +158,37 @@ const elementValidators: Record<string, Validator> = {
       }
     }
     if (compare(value, min, true) < 0) {
-      fail('ValidateRangeTooSmall', `The ${toPSString(element)} argument is less than the minimum allowed range of ${toPSString(min)}. Supply an argument that is greater than or equal to ${toPSString(min)} and then try the command again.`);
+      fail(
+        'ValidateRangeTooSmall',
+        `The ${toPSString(element)} argument is less than the minimum allowed range of ${toPSString(min)}. Supply an argument that is greater than or equal to ${toPSString(min)} and then try the command again.`,
+      );
     }
     if (compare(value, max, true) > 0) {
-      fail('ValidateRangeTooBig', `The ${toPSString(element)} argument is greater than the maximum allowed range of ${toPSString(max)}. Supply an argument that is less than or equal to ${toPSString(max)} and then try the command again.`);
+      fail(
+        'ValidateRangeTooBig',
+        `The ${toPSString(element)} argument is greater than the maximum allowed range of ${toPSString(max)}. Supply an argument that is less than or equal to ${toPSString(max)} and then try the command again.`,
+      );
     }
   },
   validatelength(attribute, element) {
     const [min, max] = attribute.positional as [number, number];
     if (typeof element !== 'string') {
-      return fail('ValidateLengthNotString', 'The ValidateLength attribute cannot be applied to a parameter that is not a string or string[] parameter. Make the parameter a string or string[] parameter.');
+      return fail(
+        'ValidateLengthNotString',
+        'The ValidateLength attribute cannot be applied to a parameter that is not a string or string[] parameter. Make the parameter a string or string[] parameter.',
+      );
     }
     if (element.length < min) {
-      fail('ValidateLengthMinLengthFailure', `The character length (${element.length}) of the argument is too short. Specify an argument with a length that is greater than or equal to "${min}", and then try the command again.`);
+      fail(
+        'ValidateLengthMinLengthFailure',
+        `The character length (${element.length}) of the argument is too short. Specify an argument with a length that is greater than or equal to "${min}", and then try the command again.`,
+      );
     }
     if (element.length > max) {
-      fail('ValidateLengthMaxLengthFailure', `The character length of the ${element.length} argument is too long. Shorten the character length of the argument so it is fewer than or equal to "${max}" characters, and then try the command again.`);
+      fail(
+        'ValidateLengthMaxLengthFailure',
+        `The character length of the ${element.length} argument is too long. Shorten the character length of the argument so it is fewer than or equal to "${max}" characters, and then try the command again.`,
+      );
     }
   },
   validatepattern(attribute, element) {
@@ -187,16 +223,36 @@ const elementValidators: Record<string, Validator> = {
 function validateRangeKind(kind: string, element: Value): void {
   const sign = compare(element, 0, true);
   const text = toPSString(element);
-  if (kind === 'positive' && sign <= 0) fail('ValidateRangePositiveFailure', `The argument "${text}" cannot be validated because its value is not greater than zero.`);
-  if (kind === 'nonnegative' && sign < 0) fail('ValidateRangeNonNegativeFailure', `The argument "${text}" cannot be validated because its value is not greater than or equal to zero.`);
-  if (kind === 'negative' && sign >= 0) fail('ValidateRangeNegativeFailure', `The argument "${text}" cannot be validated because its value is not less than zero.`);
-  if (kind === 'nonpositive' && sign > 0) fail('ValidateRangeNonPositiveFailure', `The argument "${text}" cannot be validated because its value is not less than or equal to zero.`);
+  if (kind === 'positive' && sign <= 0)
+    fail(
+      'ValidateRangePositiveFailure',
+      `The argument "${text}" cannot be validated because its value is not greater than zero.`,
+    );
+  if (kind === 'nonnegative' && sign < 0)
+    fail(
+      'ValidateRangeNonNegativeFailure',
+      `The argument "${text}" cannot be validated because its value is not greater than or equal to zero.`,
+    );
+  if (kind === 'negative' && sign >= 0)
+    fail(
+      'ValidateRangeNegativeFailure',
+      `The argument "${text}" cannot be validated because its value is not less than zero.`,
+    );
+  if (kind === 'nonpositive' && sign > 0)
+    fail(
+      'ValidateRangeNonPositiveFailure',
+      `The argument "${text}" cannot be validated because its value is not less than or equal to zero.`,
+    );
 }
 
 /** The set of a ValidateSet: its texts, or those of its `IValidateSetValuesGenerator`. */
 export function validValues(attribute: BoundAttribute): string[] {
   const [first] = attribute.positional;
-  if (attribute.positional.length === 1 && first instanceof NetObject && first.netType.fullName === 'System.RuntimeType') {
+  if (
+    attribute.positional.length === 1 &&
+    first instanceof NetObject &&
+    first.netType.fullName === 'System.RuntimeType'
+  ) {
     const generated = generateValues(first);
     return generated.map((value) => toPSString(value));
   }
@@ -215,8 +271,16 @@ export function validate(attribute: BoundAttribute, value: Value): void {
   const perElement = elementValidators[attribute.name];
   if (perElement !== undefined) {
     if (value === null && attribute.name !== 'validatescript') {
-      if (attribute.name === 'validateset' || attribute.name === 'validaterange' || attribute.name === 'validatelength' || attribute.name === 'validatepattern') {
-        fail('ArgumentIsEmpty', 'The argument is null. Provide a valid value for the argument, and then try running the command again.');
+      if (
+        attribute.name === 'validateset' ||
+        attribute.name === 'validaterange' ||
+        attribute.name === 'validatelength' ||
+        attribute.name === 'validatepattern'
+      ) {
+        fail(
+          'ArgumentIsEmpty',
+          'The argument is null. Provide a valid value for the argument, and then try running the command again.',
+        );
       }
     }
     const list = elements(value);
@@ -226,34 +290,64 @@ export function validate(attribute: BoundAttribute, value: Value): void {
   }
   switch (attribute.name) {
     case 'validatenotnull': {
-      if (value === null) fail('ArgumentIsNull', 'The argument is null. Provide a valid value for the argument, and then try running the command again.');
+      if (value === null)
+        fail(
+          'ArgumentIsNull',
+          'The argument is null. Provide a valid value for the argument, and then try running the command again.',
+        );
       if (elements(value)?.some((v) => v === null)) {
-        fail('ArgumentIsNull', 'The argument has a null value, or an element of the argument collection contains a null value. Provide a collection that does not contain any null values, and then try the command again.');
+        fail(
+          'ArgumentIsNull',
+          'The argument has a null value, or an element of the argument collection contains a null value. Provide a collection that does not contain any null values, and then try the command again.',
+        );
       }
       return;
     }
     case 'validatenotnullorempty': {
-      if (value === null) fail('ArgumentIsNull', 'The argument is null or empty. Provide an argument that is not null or empty, and then try the command again.');
+      if (value === null)
+        fail(
+          'ArgumentIsNull',
+          'The argument is null or empty. Provide an argument that is not null or empty, and then try the command again.',
+        );
       const list = elements(value);
       if (value === '' || list?.length === 0) {
-        fail('ArgumentIsEmpty', list === null ? 'The argument is null or empty. Provide an argument that is not null or empty, and then try the command again.' : 'The argument is null, empty, or an element of the argument collection contains a null value. Supply a collection that does not contain any null values and then try the command again.');
+        fail(
+          'ArgumentIsEmpty',
+          list === null
+            ? 'The argument is null or empty. Provide an argument that is not null or empty, and then try the command again.'
+            : 'The argument is null, empty, or an element of the argument collection contains a null value. Supply a collection that does not contain any null values and then try the command again.',
+        );
       }
-      if (list?.some(isEmpty)) fail('ArgumentCollectionContainsNull', 'The argument is null, empty, or an element of the argument collection contains a null value. Supply a collection that does not contain any null values and then try the command again.');
+      if (list?.some(isEmpty))
+        fail(
+          'ArgumentCollectionContainsNull',
+          'The argument is null, empty, or an element of the argument collection contains a null value. Supply a collection that does not contain any null values and then try the command again.',
+        );
       return;
     }
     case 'validatenotnullorwhitespace': {
       const blank = (v: Value): boolean => v === null || (typeof v === 'string' && v.trim() === '');
       if (elements(value)?.some(blank)) {
-        fail('ArgumentCollectionContainsNull', 'An element of the argument collection is null, empty, or consists of only white-space characters. Supply a collection that does not contain any those values and then try the command again.');
+        fail(
+          'ArgumentCollectionContainsNull',
+          'An element of the argument collection is null, empty, or consists of only white-space characters. Supply a collection that does not contain any those values and then try the command again.',
+        );
       }
-      if (blank(value)) fail('ArgumentIsEmptyOrWhiteSpace', 'The argument is null, empty, or consists of only white-space characters. Provide an argument that contains non white-space characters, and then try the command again.');
+      if (blank(value))
+        fail(
+          'ArgumentIsEmptyOrWhiteSpace',
+          'The argument is null, empty, or consists of only white-space characters. Provide an argument that contains non white-space characters, and then try the command again.',
+        );
       return;
     }
     case 'validatecount': {
       const [min, max] = attribute.positional as [number, number];
       const list = elements(value);
       if (list === null && value !== null) {
-        return fail('NotAnArrayParameter', 'The ValidateCount attribute cannot be applied to a non-array parameter. Either remove the attribute from the parameter or make the parameter an array parameter.');
+        return fail(
+          'NotAnArrayParameter',
+          'The ValidateCount attribute cannot be applied to a non-array parameter. Either remove the attribute from the parameter or make the parameter an array parameter.',
+        );
       }
       const count = list?.length ?? 0;
       if (count < min || count > max) {

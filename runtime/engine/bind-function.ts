@@ -1,14 +1,14 @@
 import { AutomationNull } from '../types/automation-null.ts';
 import { convertTo, SwitchParameter } from '../types/index.ts';
-import { BoundParameters } from './bound-parameters.ts';
 import type { Value } from '../types/net-object.ts';
-import { Binding, type Argument } from './binder/binder.ts';
+import { ambient } from './ambient.ts';
+import { type Argument, Binding } from './binder/binder.ts';
 import { convertArgument } from './binder/convert-argument.ts';
-import { type Parameter, type ParameterModel, modelOfBlock } from './binder/parameter-model.ts';
+import { modelOfBlock, type Parameter, type ParameterModel } from './binder/parameter-model.ts';
+import { BoundParameters } from './bound-parameters.ts';
 import { type Frame, fields } from './frame.ts';
 import { PSVariable } from './ps-variable.ts';
 import { dynamicOf, install } from './variables.ts';
-import { ambient } from './ambient.ts';
 
 /** The value of a parameter that got none and has no default. */
 export function unboundValue(parameter: Parameter): Value {
@@ -42,7 +42,11 @@ export function storeParameter(frame: Frame, parameter: Parameter, value: Value)
 }
 
 /** Evaluates the defaults of the parameters that are not bound, in order, in the function's frame. */
-export function applyDefaults(frame: Frame, model: ParameterModel, isBound: (parameter: Parameter) => boolean): void {
+export function applyDefaults(
+  frame: Frame,
+  model: ParameterModel,
+  isBound: (parameter: Parameter) => boolean,
+): void {
   for (const parameter of model.parameters) {
     if (parameter.isCommon || isBound(parameter)) continue;
     if (parameter.default === undefined) {
@@ -64,7 +68,12 @@ function defaultOf(frame: Frame, model: ParameterModel, parameter: Parameter): V
   try {
     const value = parameter.default!(frame);
     const plain = value === AutomationNull ? null : value;
-    if (parameter.isSwitch) return convertArgument({ ...model, isCmdlet: false }, { ...parameter, attributes: [], roles: [] }, plain);
+    if (parameter.isSwitch)
+      return convertArgument(
+        { ...model, isCmdlet: false },
+        { ...parameter, attributes: [], roles: [] },
+        plain,
+      );
     return parameter.type === null ? plain : convertTo(plain, parameter.type);
   } finally {
     state.current = savedScope;

@@ -1,11 +1,16 @@
 import type { BindingError } from './binder/errors.ts';
 import type { CommandInfo } from './command-info.ts';
+import { CmdletInfo } from './command-info.ts';
 import type { CompiledUnit } from './compiled-unit.ts';
 import { InvocationInfo } from './invocation-info.ts';
-import { CmdletInfo } from './command-info.ts';
 
 /** Completes a binding error with the command that it belongs to. */
-export function reportBindingError(error: BindingError, invocation: InvocationInfo, info: CommandInfo, unit?: CompiledUnit): BindingError {
+export function reportBindingError(
+  error: BindingError,
+  invocation: InvocationInfo,
+  info: CommandInfo,
+  unit?: CompiledUnit,
+): BindingError {
   const record = error.errorRecord;
   if (record.invocationInfo === null) {
     if (error.at !== undefined && unit !== undefined) {

@@ -70,4 +70,3 @@ export class WhereStage extends BlockStage {
   }
   override processAlone(): void {}
 }
-

@@ -1,3 +1,4 @@
+import type { Value } from '../types/net-object.ts';
 import { CompiledBlock } from './compiled-block.ts';
 import { type Frame, fields } from './frame.ts';
 import { PSModuleInfo } from './ps-module-info.ts';
@@ -5,7 +6,6 @@ import { PSVariable } from './ps-variable.ts';
 import { ScriptBlock } from './script-block.ts';
 import { SessionState } from './session-state.ts';
 import { dynamicOf } from './variables.ts';
-import type { Value } from '../types/net-object.ts';
 
 const guid = (): string => crypto.randomUUID();
 const notCaptured = new Set(['$_', '$input', '$this', '$psitem']);
@@ -20,7 +20,12 @@ export function newClosure(frame: Frame, block: ScriptBlock): ScriptBlock {
   module.moduleType = 'Script';
   const state = new SessionState(module);
   module.state = state;
-  const root = new CompiledBlock(frame.code.unit, { kind: 'block', at: frame.at }).newFrame(session.global, null, state, session);
+  const root = new CompiledBlock(frame.code.unit, { kind: 'block', at: frame.at }).newFrame(
+    session.global,
+    null,
+    state,
+    session,
+  );
   root.script = root;
   root.streams = session.hostStreams;
   state.root = root;

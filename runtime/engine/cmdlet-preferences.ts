@@ -1,13 +1,13 @@
+import { runtimeError } from '../types/error-record.ts';
 import { toBoolean } from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
-import { runtimeError } from '../types/error-record.ts';
 import type { Binding } from './binder/binder.ts';
 import type { CmdletProcessor } from './cmdlet-processor.ts';
-import { captureStreams, type CommonState, commonValue, recordLists } from './common-state.ts';
+import { type CommonState, captureStreams, commonValue, recordLists } from './common-state.ts';
 import { type ActionPreference, preference, toActionPreference } from './preferences.ts';
+import { HostInformationMessage, InformationRecord } from './records.ts';
 import type { Sink } from './sink.ts';
 import type { Streams } from './streams.ts';
-import { HostInformationMessage, InformationRecord } from './records.ts';
 
 /** The preferences in force for one run of a cmdlet: its common parameters, else the caller's variables. */
 export interface CmdletPreferences {
@@ -15,7 +15,12 @@ export interface CmdletPreferences {
   readonly whatIf: boolean | undefined;
   readonly confirm: boolean | undefined;
   readonly capture: CommonState | null;
-  write(runtime: CmdletProcessor, stream: 'warning' | 'verbose' | 'debug', record: Value, message: string): void;
+  write(
+    runtime: CmdletProcessor,
+    stream: 'warning' | 'verbose' | 'debug',
+    record: Value,
+    message: string,
+  ): void;
   writeInformation(runtime: CmdletProcessor, record: Value): void;
 }
 
@@ -24,7 +29,8 @@ export function applyCmdletCommon(runtime: CmdletProcessor, binding: Binding): C
   const given = (key: string): Value => commonValue(binding, key);
   const from = (key: string, variable: string): ActionPreference =>
     given(key) === undefined ? preference(frame, variable) : toActionPreference(given(key));
-  const flag = (key: string): boolean | undefined => (given(key) === undefined ? undefined : toBoolean(given(key)));
+  const flag = (key: string): boolean | undefined =>
+    given(key) === undefined ? undefined : toBoolean(given(key));
   const switched = (key: string, variable: string): ActionPreference =>
     flag(key) === undefined ? preference(frame, variable) : flag(key) ? 'continue' : 'silentlycontinue';
   const actions = {
@@ -33,7 +39,10 @@ export function applyCmdletCommon(runtime: CmdletProcessor, binding: Binding): C
     debug: () => switched('debug', 'debugpreference'),
   };
   // The cmdlet's own streams: a view of the caller's frame with this command's captures.
-  const view = Object.create(frame, { caller: { value: frame }, streams: { value: runtime.streams, writable: true } });
+  const view = Object.create(frame, {
+    caller: { value: frame },
+    streams: { value: runtime.streams, writable: true },
+  });
   const capture = captureStreams(view, binding, runtime, (streams: Streams) => {
     runtime.streams = streams;
   });
@@ -59,8 +68,12 @@ export function applyCmdletCommon(runtime: CmdletProcessor, binding: Binding): C
     },
     writeInformation(target, record) {
       const action = from('informationaction', 'informationpreference');
-      const isHost = record instanceof InformationRecord && record.messageData instanceof HostInformationMessage;
-      if (action === 'ignore' || (action === 'silentlycontinue' && !(isHost && given('informationaction') === undefined))) {
+      const isHost =
+        record instanceof InformationRecord && record.messageData instanceof HostInformationMessage;
+      if (
+        action === 'ignore' ||
+        (action === 'silentlycontinue' && !(isHost && given('informationaction') === undefined))
+      ) {
         // Silenced text is still collected where a variable or a redirection asks for it.
         if (record instanceof InformationRecord) record.silenced = true;
         target.streams.information.write(record);

@@ -1,6 +1,5 @@
-import { nonInteractive } from './non-interactive.ts';
 import { AutomationNull } from '../types/automation-null.ts';
-import { ErrorRecord, RuntimeException } from '../types/error-record.ts';
+import { type ErrorRecord, RuntimeException } from '../types/error-record.ts';
 import { enumeratorOf, PSArray, SwitchParameter } from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
 import { boundDictionary } from './bind-function.ts';
@@ -9,10 +8,10 @@ import { BindingError } from './binder/errors.ts';
 import { modelOfCmdlet } from './binder/parameter-model.ts';
 import { reportBindingError } from './binding-failure.ts';
 import type { Cmdlet } from './cmdlet.ts';
+import { applyCmdletCommon, type CmdletPreferences } from './cmdlet-preferences.ts';
 import { Collector } from './collector.ts';
 import type { CmdletInfo } from './command-info.ts';
 import type { BlockOptions, CommandRuntime } from './command-runtime.ts';
-import { applyCmdletCommon, type CmdletPreferences } from './cmdlet-preferences.ts';
 import { type CommonState, commonValue, defaultParameterValues } from './common-state.ts';
 import { markStopped, stackTrace, toRuntimeException } from './errors.ts';
 import { collectFailure } from './failed-command.ts';
@@ -20,15 +19,16 @@ import { FlowSignal, StopUpstreamSignal } from './flow.ts';
 import type { Frame } from './frame.ts';
 import { InvocationInfo } from './invocation-info.ts';
 import { invokeBlockOutput, invokeBlockValue } from './invoke.ts';
+import { nonInteractive } from './non-interactive.ts';
 import { CommandProcessor } from './processor.ts';
 import { DebugRecord, VerboseRecord, WarningRecord } from './records.ts';
 import { reportError } from './report-error.ts';
 import type { ScriptBlock } from './script-block.ts';
 import type { ScriptExtent } from './script-extent.ts';
 import type { Session } from './session.ts';
+import { confirm } from './should-process.ts';
 import type { Sink } from './sink.ts';
 import type { Streams } from './streams.ts';
-import { confirm } from './should-process.ts';
 
 export interface CmdletCall {
   readonly caller: Frame;
@@ -89,7 +89,9 @@ export class CmdletProcessor extends CommandProcessor implements CommandRuntime 
       this.#common = this.preferences.capture;
       binding.resolveSet();
     } catch (error) {
-      throw error instanceof BindingError ? reportBindingError(error, this.invocation, info, this.call.extent.unit) : error;
+      throw error instanceof BindingError
+        ? reportBindingError(error, this.invocation, info, this.call.extent.unit)
+        : error;
     }
     this.#assign();
   }
@@ -140,9 +142,12 @@ export class CmdletProcessor extends CommandProcessor implements CommandRuntime 
     if (binding.model.takesPipelineInput || binding.delayed.size > 0) {
       try {
         const previous = [...binding.fromPipeline];
-        binding.bindInput(value, (block) => invokeBlockValue(this.frame, block, { under: value, dotted: true }));
+        binding.bindInput(value, (block) =>
+          invokeBlockValue(this.frame, block, { under: value, dotted: true }),
+        );
         const target = this.#cmdlet as unknown as Record<string, unknown>;
-        for (const parameter of previous) if (!binding.values.has(parameter)) target[parameter.name] = undefined;
+        for (const parameter of previous)
+          if (!binding.values.has(parameter)) target[parameter.name] = undefined;
       } catch (error) {
         if (!(error instanceof BindingError)) throw error;
         this.writeError(reportBindingError(error, this.invocation, this.call.info).errorRecord);
@@ -215,7 +220,11 @@ export class CmdletProcessor extends CommandProcessor implements CommandRuntime 
     const error =
       exception instanceof RuntimeException
         ? exception
-        : new RuntimeException('System.Management.Automation.CmdletInvocationException', exception.message, exception);
+        : new RuntimeException(
+            'System.Management.Automation.CmdletInvocationException',
+            exception.message,
+            exception,
+          );
     error.errorRecord = record;
     if (this.preferences.error === 'stop') markStopped(error);
     throw error;

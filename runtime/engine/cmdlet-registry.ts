@@ -1,12 +1,17 @@
+import chunks from '../generated/command-chunks.json' with { type: 'json' };
+import index from '../generated/command-index.json' with { type: 'json' };
 import { runtimeError } from '../types/error-record.ts';
 import { loadChunk } from '../types/load-chunk.ts';
-import index from '../generated/command-index.json' with { type: 'json' };
-import chunks from '../generated/command-chunks.json' with { type: 'json' };
 import type { CmdletDefinition } from './cmdlet.ts';
 import { CmdletInfo } from './command-info.ts';
 import type { Session } from './session.ts';
 
-const known = new Map(Object.entries(index as Record<string, string>).map(([name, module]) => [name.toLowerCase(), { name, module }]));
+const known = new Map(
+  Object.entries(index as Record<string, string>).map(([name, module]) => [
+    name.toLowerCase(),
+    { name, module },
+  ]),
+);
 const files = chunks as Record<string, string>;
 const loaded = new Map<string, CmdletInfo>();
 

@@ -1,8 +1,8 @@
 import type { ErrorRecord } from '../types/error-record.ts';
 import type { Value } from '../types/net-object.ts';
+import type { CommandRuntime } from './command-runtime.ts';
 import type { Frame } from './frame.ts';
 import type { CommandMetadata } from './parameter-metadata.ts';
-import type { CommandRuntime } from './command-runtime.ts';
 import type { Session } from './session.ts';
 
 /**

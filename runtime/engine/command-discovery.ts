@@ -1,19 +1,26 @@
-import { existsSync, statSync, accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
+import { AutomationNull } from '../types/automation-null.ts';
 import { type RuntimeException, runtimeError } from '../types/error-record.ts';
 import { toPSString } from '../types/index.ts';
+import { loadChunk } from '../types/load-chunk.ts';
 import type { Value } from '../types/net-object.ts';
 import { unwrap } from '../types/ps-object.ts';
-import { AutomationNull } from '../types/automation-null.ts';
 import { findCmdlet } from './cmdlet-registry.ts';
-import { AliasInfo, ApplicationInfo, CommandInfo, ExternalScriptInfo, type FunctionInfo, ScriptInfo } from './command-info.ts';
-import { loadChunk } from '../types/load-chunk.ts';
+import {
+  AliasInfo,
+  ApplicationInfo,
+  CommandInfo,
+  ExternalScriptInfo,
+  type FunctionInfo,
+  ScriptInfo,
+} from './command-info.ts';
 import type { Frame } from './frame.ts';
 import { InvocationInfo } from './invocation-info.ts';
-import type { ScriptExtent } from './script-extent.ts';
+import { autoLoadCommand, loadQualifiedModule } from './module-hooks.ts';
 import { PSModuleInfo } from './ps-module-info.ts';
 import { ScriptBlock } from './script-block.ts';
-import { autoLoadCommand, loadQualifiedModule } from './module-hooks.ts';
+import type { ScriptExtent } from './script-extent.ts';
 
 /** What `&` or a name leads to. */
 export interface Invocation {
@@ -109,7 +116,8 @@ function findUnaliased(f: Frame, name: string): CommandInfo | undefined {
     const qualified = findQualified(f, name.slice(0, backslash), name.slice(backslash + 1));
     if (qualified !== undefined) return qualified;
   }
-  const known = findFunction(f, key.replace(/^(?:global|script|local|private):/, '')) ?? findCmdlet(f.session, key);
+  const known =
+    findFunction(f, key.replace(/^(?:global|script|local|private):/, '')) ?? findCmdlet(f.session, key);
   if (known !== undefined) return known;
   const loaded = autoLoadCommand(f, name);
   if (loaded !== undefined) return loaded;
@@ -137,7 +145,8 @@ function findQualified(f: Frame, moduleName: string, command: string): CommandIn
     const alias = module.exportedAliases.get(key);
     if (alias !== undefined) return findUnaliased(f, alias.target);
     // Imported with a prefix: the name that this scope knows.
-    for (const [own, imported] of module.importedNames) if (imported.toLowerCase() === key) return module.exportedFunctions.get(own);
+    for (const [own, imported] of module.importedNames)
+      if (imported.toLowerCase() === key) return module.exportedFunctions.get(own);
     const prefixed = findFunction(f, key);
     if (prefixed?.module === module) return prefixed;
   }
@@ -149,7 +158,9 @@ function findExternal(f: Frame, name: string): CommandInfo | undefined {
   const { session } = f;
   if (/[\\/]/.test(name)) {
     const expanded = name.startsWith('~/') ? join(process.env.HOME ?? '', name.slice(2)) : name;
-    const path = isAbsolute(expanded) ? expanded : resolve(session.currentDirectory, expanded.replaceAll('\\', '/'));
+    const path = isAbsolute(expanded)
+      ? expanded
+      : resolve(session.currentDirectory, expanded.replaceAll('\\', '/'));
     return fileCommand(path);
   }
   for (const folder of (process.env.PATH ?? '').split(delimiter)) {
@@ -179,7 +190,8 @@ function fileCommand(path: string): CommandInfo | undefined {
 export function resolveInvocation(f: Frame, target: Value, operator: '&' | '.' | undefined): Invocation {
   const value = unwrap(target);
   if (value instanceof ScriptBlock) return { info: new ScriptInfo(value) };
-  if (value instanceof CommandInfo) return { info: value instanceof AliasInfo ? resolveCommand(f, value.target) : value };
+  if (value instanceof CommandInfo)
+    return { info: value instanceof AliasInfo ? resolveCommand(f, value.target) : value };
   if (value instanceof PSModuleInfo) return { info: new ModuleInvocation(value) };
   if (value === null || value === undefined || value === AutomationNull || value === '') {
     throw runtimeError(

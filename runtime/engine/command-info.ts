@@ -1,8 +1,8 @@
 import { NetObject } from '../types/net-object.ts';
 import type { NetType } from '../types/net-type.ts';
 import type { CmdletDefinition } from './cmdlet.ts';
-import type { CommandMetadata } from './parameter-metadata.ts';
 import { knownType } from './known-types.ts';
+import type { CommandMetadata } from './parameter-metadata.ts';
 import type { PSModuleInfo } from './ps-module-info.ts';
 import type { ScopedOption } from './ps-variable.ts';
 import type { ScriptBlock } from './script-block.ts';

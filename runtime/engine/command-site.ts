@@ -1,34 +1,39 @@
 import { AutomationNull } from '../types/automation-null.ts';
+import { RuntimeException, runtimeError } from '../types/error-record.ts';
 import { objectArray } from '../types/index.ts';
-import { BoundParameters } from './bound-parameters.ts';
 import type { Value } from '../types/net-object.ts';
 import { ambient } from './ambient.ts';
 import { applyDefaults, storeParameter } from './bind-function.ts';
 import { type Argument, Binding, findParameter, splatArguments } from './binder/binder.ts';
 import { convertArgument } from './binder/convert-argument.ts';
+import { BindingError } from './binder/errors.ts';
 import { modelOfBlock, type Parameter, type ParameterModel } from './binder/parameter-model.ts';
 import { reportBindingError } from './binding-failure.ts';
-import { BindingError } from './binder/errors.ts';
+import { BoundParameters } from './bound-parameters.ts';
 import { Collector } from './collector.ts';
-import type { CommandProcessor } from './processor.ts';
-import { ScriptBlock } from './script-block.ts';
-import { RuntimeException, runtimeError } from '../types/error-record.ts';
-import { type Invocation, locateCommandError, resolveCommand, resolveInvocation } from './command-discovery.ts';
+import {
+  type Invocation,
+  locateCommandError,
+  resolveCommand,
+  resolveInvocation,
+} from './command-discovery.ts';
 import { type CommandInfo, FunctionInfo, ScriptInfo } from './command-info.ts';
 import type { CompiledUnit } from './compiled-unit.ts';
 import { createProcessor } from './create-processor.ts';
 import { hasDefaultParameters } from './default-parameters.ts';
+import { convertArgumentFast } from './fast-argument.ts';
 import { type Frame, fields } from './frame.ts';
-import { NumericArgument } from './numeric-argument.ts';
 import { InputEnumerator } from './input-enumerator.ts';
 import { InvocationInfo } from './invocation-info.ts';
 import { runBody } from './invoke.ts';
+import { NumericArgument } from './numeric-argument.ts';
 import { type LazyInput, runPipeline } from './pipeline.ts';
+import type { CommandProcessor } from './processor.ts';
 import { openRedirections, type RedirectionLayout } from './redirection.ts';
+import { ScriptBlock } from './script-block.ts';
 import { ScriptCmdlet } from './script-cmdlet.ts';
-import type { Sink } from './sink.ts';
 import type { SessionState } from './session-state.ts';
-import { convertArgumentFast } from './fast-argument.ts';
+import type { Sink } from './sink.ts';
 
 /** A command of a pipeline as emitted code describes it. */
 export interface CommandLayout {
@@ -72,12 +77,26 @@ export class CommandSite {
     const { layout } = this;
     if (layout.name !== null && layout.operator !== '.' && layout.redirect === undefined) {
       const command = this.resolve(f);
-      if (collecting === null && command instanceof FunctionInfo && this.#runBlock(f, out, command, command.scriptBlock, values)) return;
+      if (
+        collecting === null &&
+        command instanceof FunctionInfo &&
+        this.#runBlock(f, out, command, command.scriptBlock, values)
+      )
+        return;
     }
-    if (layout.name === null && layout.operator === '&' && layout.redirect === undefined && collecting === null) {
+    if (
+      layout.name === null &&
+      layout.operator === '&' &&
+      layout.redirect === undefined &&
+      collecting === null
+    ) {
       // `& $block`: the direct way, as for a function.
       const block = values[0];
-      if (block instanceof ScriptBlock && this.#runBlock(f, out, new ScriptInfo(block), block, values.slice(1))) return;
+      if (
+        block instanceof ScriptBlock &&
+        this.#runBlock(f, out, new ScriptInfo(block), block, values.slice(1))
+      )
+        return;
     }
     runSites(f, [this], out, undefined, [values]);
   }
@@ -97,10 +116,14 @@ export class CommandSite {
   /** The command that the constant name stands for; remembered until definitions change. */
   resolve(f: Frame): CommandInfo {
     const { session } = f;
-    if (this.#command !== null && this.#epoch === session.commandEpoch && this.#state === f.state) return this.#command;
+    if (this.#command !== null && this.#epoch === session.commandEpoch && this.#state === f.state)
+      return this.#command;
     const name = this.layout.name!;
     const command = this.#find(f, name);
-    if (!session.transientNames.has(name.toLowerCase()) && !(command instanceof FunctionInfo && session.transientNames.has(command.name.toLowerCase()))) {
+    if (
+      !session.transientNames.has(name.toLowerCase()) &&
+      !(command instanceof FunctionInfo && session.transientNames.has(command.name.toLowerCase()))
+    ) {
       this.#command = command;
       this.#epoch = session.commandEpoch;
       this.#state = f.state;
@@ -114,7 +137,11 @@ export class CommandSite {
       return resolveInvocation(f, target, this.layout.operator);
     } catch (error) {
       if (error instanceof RuntimeException) {
-        locateCommandError(error, this.unit.extent(this.layout.nameAt), typeof target === 'string' ? target : '');
+        locateCommandError(
+          error,
+          this.unit.extent(this.layout.nameAt),
+          typeof target === 'string' ? target : '',
+        );
       }
       throw error;
     }
@@ -124,7 +151,8 @@ export class CommandSite {
     try {
       return resolveCommand(f, name);
     } catch (error) {
-      if (error instanceof RuntimeException) locateCommandError(error, this.unit.extent(this.layout.nameAt), name);
+      if (error instanceof RuntimeException)
+        locateCommandError(error, this.unit.extent(this.layout.nameAt), name);
       throw error;
     }
   }
@@ -173,13 +201,20 @@ export class CommandSite {
         if (parameter.attributes.length === 0) fields(frame)[`$${parameter.key}`] = value;
         else storeParameter(frame, parameter, value);
       }
-      if (plan.bound.size < model.parameters.length) applyDefaults(frame, model, (parameter) => plan.bound.has(parameter));
+      if (plan.bound.size < model.parameters.length)
+        applyDefaults(frame, model, (parameter) => plan.bound.has(parameter));
     } catch (error) {
       throw error instanceof BindingError ? reportBindingError(error, invocation, info, this.unit) : error;
     }
     if (model.isAdvanced) {
       const empty = new Binding(model, false);
-      frame.cmdlet = new ScriptCmdlet(frame, model, info, () => out, () => empty);
+      frame.cmdlet = new ScriptCmdlet(
+        frame,
+        model,
+        info,
+        () => out,
+        () => empty,
+      );
       frame.cmdlet.parameterSetName = model.sets.length === 0 ? '__AllParameterSets' : model.defaultSet;
     } else {
       frame.$args = rest.length === 0 ? emptyArgs() : objectArray(rest);
@@ -221,7 +256,12 @@ export class CommandSite {
       else if (part.endsWith(':')) {
         // `-Name:value` is laid out as the parameter and a value of its own.
         i++;
-        out.push({ parameter: part.slice(1, -1), hasValue: true, value: noNothing(values[next++]), at: this.layout.argsAt?.[i] });
+        out.push({
+          parameter: part.slice(1, -1),
+          hasValue: true,
+          value: noNothing(values[next++]),
+          at: this.layout.argsAt?.[i],
+        });
       } else out.push({ parameter: part.slice(1), hasValue: false, at });
     }
     return out;
@@ -238,7 +278,8 @@ const emptyArgs = (): Value => objectArray([]);
 /** The plan for calls of this layout, or null where each call must be bound on its own. */
 function makePlan(layout: CommandLayout, model: ParameterModel): Plan | null {
   if (model.sets.length > 1) return null;
-  if (model.parameters.some((p) => p.roles.length > 1 || p.roles.some((role) => role.fromRemaining))) return null;
+  if (model.parameters.some((p) => p.roles.length > 1 || p.roles.some((role) => role.fromRemaining)))
+    return null;
   const named = new Map<number, Parameter>();
   const switches: Parameter[] = [];
   const bound = new Set<Parameter>();
@@ -336,7 +377,12 @@ export function collectStages(frame: Frame, block: ScriptBlock): CommandProcesso
   try {
     if (end !== undefined) runBody(frame, end, { write() {} });
     if (collecting.length === 0) {
-      throw runtimeError('CanConvertOneClauseOnly', 'InvalidOperation', 'The script block does not consist of a single pipeline of commands.', null);
+      throw runtimeError(
+        'CanConvertOneClauseOnly',
+        'InvalidOperation',
+        'The script block does not consist of a single pipeline of commands.',
+        null,
+      );
     }
     return collecting;
   } finally {
@@ -344,7 +390,13 @@ export function collectStages(frame: Frame, block: ScriptBlock): CommandProcesso
   }
 }
 
-function runSites(f: Frame, sites: readonly CommandSite[], out: Sink, input: Value | LazyInput | undefined, values: readonly (readonly Value[])[]): void {
+function runSites(
+  f: Frame,
+  sites: readonly CommandSite[],
+  out: Sink,
+  input: Value | LazyInput | undefined,
+  values: readonly (readonly Value[])[],
+): void {
   const { session } = f;
   const closers: (() => void)[] = [];
   const stages = sites.map((site, i) => {

@@ -4,13 +4,21 @@ import { modelOfCmdlet } from './binder/parameter-model.ts';
 import type { CmdletInfo } from './command-info.ts';
 
 const typeText = (parameter: Parameter): string =>
-  parameter.type === null ? (parameter.typeName === 'System.Object' ? 'Object' : parameter.typeName) : typeSignatureName(parameter.type);
+  parameter.type === null
+    ? parameter.typeName === 'System.Object'
+      ? 'Object'
+      : parameter.typeName
+    : typeSignatureName(parameter.type);
 
 /** One parameter set's syntax, as `Get-Command -Syntax` prints it. @param bit the set's bit */
 export function setSyntax(name: string, model: ParameterModel, bit: number): string {
-  const own = model.parameters.filter((p) => !p.isCommon && !p.dontShow && (model.sets.length === 0 || p.mask & bit));
+  const own = model.parameters.filter(
+    (p) => !p.isCommon && !p.dontShow && (model.sets.length === 0 || p.mask & bit),
+  );
   const role = (p: Parameter) => p.roles.find((r) => model.sets.length === 0 || r.mask & bit) ?? p.roles[0]!;
-  const positional = own.filter((p) => role(p).position !== undefined).sort((a, b) => role(a).position! - role(b).position!);
+  const positional = own
+    .filter((p) => role(p).position !== undefined)
+    .sort((a, b) => role(a).position! - role(b).position!);
   const named = own.filter((p) => role(p).position === undefined);
   const mandatory = named.filter((p) => role(p).mandatory);
   const optional = named.filter((p) => !role(p).mandatory);

@@ -6,14 +6,14 @@ import { findParameter } from './binder/binder.ts';
 import type { Parameter, ParameterModel } from './binder/parameter-model.ts';
 import type { CommandInfo } from './command-info.ts';
 import type { Frame } from './frame.ts';
+import { invokeBlockValue } from './invoke.ts';
+import { toActionPreference } from './preferences.ts';
 import type { CommandProcessor } from './processor.ts';
+import { PSVariable } from './ps-variable.ts';
 import { ScriptBlock } from './script-block.ts';
 import type { Sink } from './sink.ts';
 import type { Streams } from './streams.ts';
 import { dynamicOf, find, install, setLocal } from './variables.ts';
-import { PSVariable } from './ps-variable.ts';
-import { invokeBlockValue } from './invoke.ts';
-import { toActionPreference } from './preferences.ts';
 
 /** What the common parameters of a running command need to undo or complete. */
 export interface CommonState {
@@ -30,16 +30,27 @@ const preferenceOf: Record<string, string> = {
 
 /** A common parameter's value, if it was given. */
 export function commonValue(binding: Binding, key: string): Value {
-  for (const [parameter, value] of binding.values) if (parameter.isCommon && parameter.key === key) return value;
+  for (const [parameter, value] of binding.values)
+    if (parameter.isCommon && parameter.key === key) return value;
   return undefined;
 }
 
 const capitalized: Record<string, string> = {
-  silentlycontinue: 'SilentlyContinue', stop: 'Stop', continue: 'Continue', inquire: 'Inquire', ignore: 'Ignore', suspend: 'Suspend', break: 'Break',
+  silentlycontinue: 'SilentlyContinue',
+  stop: 'Stop',
+  continue: 'Continue',
+  inquire: 'Inquire',
+  ignore: 'Ignore',
+  suspend: 'Suspend',
+  break: 'Break',
 };
 
 /** Applies the common parameters of an advanced function: preferences in its scope, variables for its streams. */
-export function applyCommonParameters(frame: Frame, binding: Binding, processor: CommandProcessor): CommonState | null {
+export function applyCommonParameters(
+  frame: Frame,
+  binding: Binding,
+  processor: CommandProcessor,
+): CommonState | null {
   const set = (key: string, value: Value): void => {
     const variable = new PSVariable(key, value);
     install(frame, key, variable);
@@ -49,11 +60,17 @@ export function applyCommonParameters(frame: Frame, binding: Binding, processor:
     const value = commonValue(binding, parameter);
     if (value !== undefined) set(preference, capitalized[toActionPreference(value)]);
   }
-  for (const [key, preference] of [['verbose', 'verbosepreference'], ['debug', 'debugpreference']] as const) {
+  for (const [key, preference] of [
+    ['verbose', 'verbosepreference'],
+    ['debug', 'debugpreference'],
+  ] as const) {
     const value = commonValue(binding, key);
     if (value !== undefined) set(preference, toBoolean(value) ? 'Continue' : 'SilentlyContinue');
   }
-  for (const [key, preference] of [['whatif', 'whatifpreference'], ['confirm', 'confirmpreference']] as const) {
+  for (const [key, preference] of [
+    ['whatif', 'whatifpreference'],
+    ['confirm', 'confirmpreference'],
+  ] as const) {
     const value = commonValue(binding, key);
     if (value === undefined) continue;
     set(preference, key === 'whatif' ? toBoolean(value) : toBoolean(value) ? 'Low' : 'None');
@@ -85,7 +102,8 @@ export function captureStreams(
     const name = append ? text.slice(1) : text;
     const existing = append ? unwrap(find(caller, name.toLowerCase())) : undefined;
     const list = existing instanceof ArrayList ? existing : new ArrayList();
-    if (append && existing !== undefined && existing !== null && !(existing instanceof ArrayList)) list.items.push(existing);
+    if (append && existing !== undefined && existing !== null && !(existing instanceof ArrayList))
+      list.items.push(existing);
     setLocal(caller, name.toLowerCase(), list, name);
     return list;
   };
@@ -130,7 +148,11 @@ const teeSink = (target: Sink, list: ArrayList): Sink => ({
 });
 
 /** What `$PSDefaultParameterValues` gives a command. */
-export function defaultParameterValues(frame: Frame, model: ParameterModel, info: CommandInfo): Map<Parameter, Value> {
+export function defaultParameterValues(
+  frame: Frame,
+  model: ParameterModel,
+  info: CommandInfo,
+): Map<Parameter, Value> {
   const out = new Map<Parameter, Value>();
   const table = unwrap(find(frame, 'psdefaultparametervalues'));
   if (!(table instanceof Hashtable) || table.count === 0) return out;
@@ -142,14 +164,25 @@ export function defaultParameterValues(frame: Frame, model: ParameterModel, info
     }
     const colon = text.lastIndexOf(':');
     if (colon < 0) continue;
-    const command = text.slice(0, colon).trim().replace(/^(['"])(.*)\1$/, '$2');
-    const name = text.slice(colon + 1).trim().replace(/^(['"])(.*)\1$/, '$2');
+    const command = text
+      .slice(0, colon)
+      .trim()
+      .replace(/^(['"])(.*)\1$/, '$2');
+    const name = text
+      .slice(colon + 1)
+      .trim()
+      .replace(/^(['"])(.*)\1$/, '$2');
     if (like(info.name, command, true) !== true) continue;
     const parameter = /[*?[]/.test(name)
       ? model.parameters.find((p) => like(p.name, name, true) === true)
       : findParameter(model, name);
     if (parameter === undefined) continue;
-    out.set(parameter, value instanceof ScriptBlock && parameter.typeName !== 'System.Management.Automation.ScriptBlock' ? invokeBlockValue(frame, value) : value);
+    out.set(
+      parameter,
+      value instanceof ScriptBlock && parameter.typeName !== 'System.Management.Automation.ScriptBlock'
+        ? invokeBlockValue(frame, value)
+        : value,
+    );
   }
   return out;
 }

@@ -1,10 +1,10 @@
-import type { Ast, Compiled, CompileOptions, ParseError } from '../../compiler/index.ts';
 import { Script } from 'node:vm';
+import type { Ast, Compiled, CompileOptions, ParseError } from '../../compiler/index.ts';
 import { ErrorRecord, RuntimeException } from '../types/error-record.ts';
 import { loadChunk } from '../types/load-chunk.ts';
-import { isDebugging, makeDebugFactory } from './debug-factory.ts';
 import type { BlockDescription, CompiledBlock } from './compiled-block.ts';
 import { CompiledUnit } from './compiled-unit.ts';
+import { isDebugging, makeDebugFactory } from './debug-factory.ts';
 import { InvocationInfo } from './invocation-info.ts';
 import { ScriptExtent } from './script-extent.ts';
 
@@ -63,21 +63,33 @@ function parseMessage(errors: readonly ParseError[], unit: CompiledUnit): string
 }
 
 /** Compiles text and makes its block. @throws ParseException */
-export function compileText(text: string, path: string | null, onStage?: CompileOptions['onStage']): CompiledBlock {
+export function compileText(
+  text: string,
+  path: string | null,
+  onStage?: CompileOptions['onStage'],
+): CompiledBlock {
   const debugging = path !== null && isDebugging();
-  const { code, mappings, errors, parsed } = compiler().compile(text, { file: path ?? undefined, map: debugging, onStage });
+  const { code, mappings, errors, parsed } = compiler().compile(text, {
+    file: path ?? undefined,
+    map: debugging,
+    onStage,
+  });
   const unit = new CompiledUnit(text, path);
   if (code === undefined) throw new ParseException(errors, unit);
   unit.namespaces = parsed.ast.usingStatements.flatMap((using) =>
     using.usingStatementKind === 'Namespace' && using.name !== undefined ? [using.name.value] : [],
   );
   unit.parsed = parsed;
-  if (debugging) return makeDebugFactory(code, path, compiler().inlineSourceMap(mappings, path, text))(abi, unit);
+  if (debugging)
+    return makeDebugFactory(code, path, compiler().inlineSourceMap(mappings, path, text))(abi, unit);
   return makeFactory(code, path ?? 'script')(abi, unit);
 }
 
 /** Compiles a literal block again, as code with a frame of its own. Offsets stay those of the whole text. */
-export function compileBlockSource(unit: CompiledUnit, extent: ScriptExtent): { unit: CompiledUnit; description: BlockDescription } {
+export function compileBlockSource(
+  unit: CompiledUnit,
+  extent: ScriptExtent,
+): { unit: CompiledUnit; description: BlockDescription } {
   // Everything before the block becomes blank, so that places agree with the file.
   const blank = unit.text.slice(0, extent.startOffset).replace(/[^\n]/g, ' ');
   const { code, errors } = compiler().compile(`${blank}${extent.text}`);
@@ -85,7 +97,9 @@ export function compileBlockSource(unit: CompiledUnit, extent: ScriptExtent): { 
   const nested = new CompiledUnit(unit.text, unit.path);
   makeFactory(code, unit.path ?? 'script')(abi, nested);
   nested.namespaces = unit.namespaces;
-  const block = nested.blocks.find(({ kind, at }) => kind === 'block' && nested.extent(at).startOffset === extent.startOffset);
+  const block = nested.blocks.find(
+    ({ kind, at }) => kind === 'block' && nested.extent(at).startOffset === extent.startOffset,
+  );
   if (block === undefined) throw new Error('the block was not found in its own source');
   return { unit: nested, description: block.body };
 }

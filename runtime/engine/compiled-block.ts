@@ -1,13 +1,13 @@
+import type { Value } from '../types/net-object.ts';
 import type { AttributeSpec } from './attributes.ts';
-import type { CompiledUnit } from './compiled-unit.ts';
-import { compileBlockSource } from './compile-source.ts';
-import { Frame } from './frame.ts';
 import type { ParameterModel } from './binder/parameter-model.ts';
+import { compileBlockSource } from './compile-source.ts';
+import type { CompiledUnit } from './compiled-unit.ts';
+import { Frame } from './frame.ts';
 import type { Session } from './session.ts';
 import type { SessionState } from './session-state.ts';
 import type { Sink } from './sink.ts';
 import type { TypeReference } from './sites.ts';
-import type { Value } from '../types/net-object.ts';
 
 export type BlockFunction = (f: Frame, out: Sink) => void;
 export type FrameClass = new (

@@ -1,12 +1,12 @@
 import { dirname } from 'node:path';
 import type { ParseResult } from '../../compiler/syntax/ast.ts';
-import { MethodSite, PropertySite, StaticSite, TypeReference } from './sites.ts';
-import { CommandSite, PipelineSite, type CommandLayout } from './command-site.ts';
-import { CompiledBlock, type BlockDescription } from './compiled-block.ts';
+import { type CommandLayout, CommandSite, PipelineSite } from './command-site.ts';
+import { type BlockDescription, CompiledBlock } from './compiled-block.ts';
+import type { Frame } from './frame.ts';
 import { ObjectShape } from './object-shape.ts';
 import { ScriptExtent } from './script-extent.ts';
 import type { TypeDescription } from './script-types.ts';
-import type { Frame } from './frame.ts';
+import { MethodSite, PropertySite, StaticSite, TypeReference } from './sites.ts';
 
 /** What compiled code calls to make itself known: blocks, call sites, types, source places. */
 export class CompiledUnit {

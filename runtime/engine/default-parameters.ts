@@ -9,7 +9,12 @@ export function hasDefaultParameters(start: Frame): boolean {
     if (own !== undefined) return own instanceof PSDictionary && own.count > 0;
     const variable = frame.dynamic?.get('psdefaultparametervalues');
     // The global table is made on first use: an untouched one is empty.
-    if (variable !== undefined) return !(variable instanceof LazyVariable && !variable.isMade) && variable.value instanceof PSDictionary && variable.value.count > 0;
+    if (variable !== undefined)
+      return (
+        !(variable instanceof LazyVariable && !variable.isMade) &&
+        variable.value instanceof PSDictionary &&
+        variable.value.count > 0
+      );
   }
   return false;
 }

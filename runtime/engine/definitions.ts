@@ -1,13 +1,14 @@
 import { runtimeError } from '../types/error-record.ts';
-import { AliasInfo, FunctionInfo } from './command-info.ts';
 import { toPSString } from '../types/index.ts';
+import { AliasInfo, FunctionInfo } from './command-info.ts';
 import type { CompiledBlock } from './compiled-block.ts';
 import type { Frame } from './frame.ts';
 import { ScriptBlock } from './script-block.ts';
 import { scopeFrame } from './variables.ts';
 
 /** Whether definitions of the frame stay until other code can see them: global, module and script scopes. */
-const isLasting = (frame: Frame): boolean => frame === frame.script || frame.parent === null || frame === frame.state.root;
+const isLasting = (frame: Frame): boolean =>
+  frame === frame.script || frame.parent === null || frame === frame.state.root;
 
 function noteChange(frame: Frame, key: string): void {
   if (!isLasting(frame)) frame.session.transientNames.add(key);
@@ -36,7 +37,12 @@ export function defineFunctionBlock(frame: Frame, info: FunctionInfo): void {
 
 /** `[Alias('a')]` over a function's parameters: other names for the function. */
 function defineAliasAttributes(frame: Frame, name: string, code: CompiledBlock): void {
-  if (!/\[\s*(?:System\.Management\.Automation\.)?Alias(?:Attribute)?\s*\(/i.test(code.unit.extent(code.at).text)) return;
+  if (
+    !/\[\s*(?:System\.Management\.Automation\.)?Alias(?:Attribute)?\s*\(/i.test(
+      code.unit.extent(code.at).text,
+    )
+  )
+    return;
   for (const { type, positional } of code.body.attributes!(frame)) {
     if (type === undefined || !/(?:^|\.)Alias(?:Attribute)?$/i.test(type.name)) continue;
     for (const alias of positional ?? []) {

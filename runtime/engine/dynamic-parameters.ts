@@ -1,24 +1,37 @@
-import { convertTo, getProperty, Hashtable, PSDictionary, toBoolean, toPSString, enumeratorOf } from '../types/index.ts';
+import {
+  convertTo,
+  enumeratorOf,
+  getProperty,
+  Hashtable,
+  PSDictionary,
+  toBoolean,
+  toPSString,
+} from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
 import type { NetType } from '../types/net-type.ts';
 import { unwrap } from '../types/ps-object.ts';
 import type { BoundAttribute } from './attributes.ts';
+import { applyDefaults, storeBinding } from './bind-function.ts';
 import { type Argument, Binding } from './binder/binder.ts';
 import { BindingError } from './binder/errors.ts';
 import { modelOfBlock, type ParameterModel, type RawParameter } from './binder/parameter-model.ts';
-import { applyDefaults, storeBinding } from './bind-function.ts';
 import { Collector } from './collector.ts';
 import type { CompiledBlock } from './compiled-block.ts';
 import type { Frame } from './frame.ts';
+import { runBody } from './invoke.ts';
 import { knownType } from './known-types.ts';
 import { allParameterSets } from './parameter-metadata.ts';
-import { runBody } from './invoke.ts';
 
 /**
  * Runs a function's `dynamicparam` block and returns its model with the parameters that the block made.
  * The static parameters are bound first, so that the block can look at them.
  */
-export function dynamicParametersOf(frame: Frame, code: CompiledBlock, args: readonly Argument[], expectingInput: boolean): ParameterModel {
+export function dynamicParametersOf(
+  frame: Frame,
+  code: CompiledBlock,
+  args: readonly Argument[],
+  expectingInput: boolean,
+): ParameterModel {
   const model = modelOfBlock(frame, code);
   const binding = new Binding(model, expectingInput);
   bindKnown(binding, args);
@@ -42,10 +55,15 @@ function bindKnown(binding: Binding, args: readonly Argument[]): void {
   for (let i = 0; i < args.length; i++) {
     const argument = args[i]!;
     const next = args[i + 1];
-    const takes = argument.parameter !== undefined && !argument.hasValue && next !== undefined && next.parameter === undefined;
+    const takes =
+      argument.parameter !== undefined &&
+      !argument.hasValue &&
+      next !== undefined &&
+      next.parameter === undefined;
     try {
       binding.bindCommandLine(takes ? [argument, next] : [argument]);
-      const isSwitch = argument.parameter !== undefined && [...binding.values.keys()].at(-1)?.isSwitch === true;
+      const isSwitch =
+        argument.parameter !== undefined && [...binding.values.keys()].at(-1)?.isSwitch === true;
       if (takes && !isSwitch) i++;
     } catch (error) {
       if (!(error instanceof BindingError)) throw error;
@@ -58,7 +76,9 @@ function runtimeParameters(dictionary: Value): RawParameter[] {
   const entries =
     dictionary instanceof PSDictionary
       ? [...dictionary.entries()]
-      : [...{ [Symbol.iterator]: () => enumeratorOf(getProperty(dictionary, 'Values'))! }].map((v): [Value, Value] => [null, v]);
+      : [...{ [Symbol.iterator]: () => enumeratorOf(getProperty(dictionary, 'Values'))! }].map(
+          (v): [Value, Value] => [null, v],
+        );
   return entries.map(([, value]): RawParameter => {
     const parameter = unwrap(value);
     const type = unwrap(getProperty(parameter, 'ParameterType')) as NetType | null;
@@ -71,7 +91,13 @@ function runtimeParameters(dictionary: Value): RawParameter[] {
       typeName: type?.fullName ?? 'System.Object',
       aliases: attributes
         .filter((a) => isA(a, 'System.Management.Automation.AliasAttribute'))
-        .flatMap((a) => [...{ [Symbol.iterator]: () => enumeratorOf(getProperty(a, 'AliasNames')) ?? [][Symbol.iterator]() }].map((v) => toPSString(v))),
+        .flatMap((a) =>
+          [
+            ...{
+              [Symbol.iterator]: () => enumeratorOf(getProperty(a, 'AliasNames')) ?? [][Symbol.iterator](),
+            },
+          ].map((v) => toPSString(v)),
+        ),
       roles:
         declarations.length === 0
           ? [{ set: allParameterSets }]
@@ -88,7 +114,11 @@ function runtimeParameters(dictionary: Value): RawParameter[] {
               };
             }),
       attributes: attributes
-        .filter((a) => !isA(a, 'System.Management.Automation.ParameterAttribute') && !isA(a, 'System.Management.Automation.AliasAttribute'))
+        .filter(
+          (a) =>
+            !isA(a, 'System.Management.Automation.ParameterAttribute') &&
+            !isA(a, 'System.Management.Automation.AliasAttribute'),
+        )
         .map((a) => a as unknown as { bound?: BoundAttribute })
         .flatMap((a) => (a.bound === undefined ? [] : [a.bound])),
       isCommon: false,
@@ -96,4 +126,5 @@ function runtimeParameters(dictionary: Value): RawParameter[] {
   });
 }
 
-const isA = (value: Value, name: string): boolean => (value as { netType?: NetType } | null)?.netType?.fullName === name;
+const isA = (value: Value, name: string): boolean =>
+  (value as { netType?: NetType } | null)?.netType?.fullName === name;

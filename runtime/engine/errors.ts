@@ -1,7 +1,7 @@
-import { ErrorRecord, runtimeError, RuntimeException } from '../types/error-record.ts';
+import { ErrorRecord, RuntimeException, runtimeError } from '../types/error-record.ts';
 import { Exception } from '../types/exceptions.ts';
-import { fields, type Frame } from './frame.ts';
 import { FlowSignal } from './flow.ts';
+import { type Frame, fields } from './frame.ts';
 import { InvocationInfo } from './invocation-info.ts';
 import { preference } from './preferences.ts';
 import type { Session } from './session.ts';
@@ -11,7 +11,11 @@ export function toRuntimeException(error: unknown): RuntimeException {
   if (error instanceof FlowSignal) throw error;
   if (error instanceof RuntimeException) return outsideHierarchy.has(error.typeName) ? wrapped(error) : error;
   if (error instanceof Exception) {
-    const wrapper = new RuntimeException('System.Management.Automation.RuntimeException', error.message, error);
+    const wrapper = new RuntimeException(
+      'System.Management.Automation.RuntimeException',
+      error.message,
+      error,
+    );
     wrapper.stack = error.stack;
     const record = new ErrorRecord(error, error.typeName, 'NotSpecified');
     wrapper.errorRecord = record;
@@ -24,9 +28,16 @@ export function toRuntimeException(error: unknown): RuntimeException {
 
 /** PowerShell's exceptions that do not derive from RuntimeException: a statement wraps them in one. */
 const outsideHierarchy = new Set(
-  ['InvalidCast', 'Argument', 'ArgumentNull', 'ArgumentOutOfRange', 'InvalidOperation', 'NotSupported', 'NotImplemented', 'ObjectDisposed'].map(
-    (name) => `System.Management.Automation.PS${name}Exception`,
-  ),
+  [
+    'InvalidCast',
+    'Argument',
+    'ArgumentNull',
+    'ArgumentOutOfRange',
+    'InvalidOperation',
+    'NotSupported',
+    'NotImplemented',
+    'ObjectDisposed',
+  ].map((name) => `System.Management.Automation.PS${name}Exception`),
 );
 
 const wrappers = new WeakMap<RuntimeException, RuntimeException>();
@@ -67,9 +78,14 @@ export function locate(record: ErrorRecord, frame: Frame): void {
 /** `ScriptStackTrace`: a line for each block on the way to here. */
 export function stackTrace(start: Frame): string {
   const lines: string[] = [];
-  for (let frame: Frame | null = start; frame?.caller != null || frame?.code.unit.text; frame = frame!.caller) {
+  for (
+    let frame: Frame | null = start;
+    frame?.caller != null || frame?.code.unit.text;
+    frame = frame!.caller
+  ) {
     const { code } = frame!;
-    const name = frame!.code.kind === 'script' || code.name === undefined ? '<ScriptBlock>' : stackName(frame!);
+    const name =
+      frame!.code.kind === 'script' || code.name === undefined ? '<ScriptBlock>' : stackName(frame!);
     const file = code.unit.path ?? '<No file>';
     let at = frame!.at;
     for (let inline = frame!.inlineBlock; inline !== null; inline = inline.outer) {
@@ -83,7 +99,10 @@ export function stackTrace(start: Frame): string {
 
 function stackName(frame: Frame): string {
   const { code } = frame;
-  const suffix = code.kind !== 'filter' && (code.body.begin !== undefined || code.body.process !== undefined) ? blockSuffix(frame) : '';
+  const suffix =
+    code.kind !== 'filter' && (code.body.begin !== undefined || code.body.process !== undefined)
+      ? blockSuffix(frame)
+      : '';
   return `${code.name}${suffix}`;
 }
 

@@ -8,7 +8,8 @@ export function convertArgumentFast(model: ParameterModel, parameter: Parameter,
   if (parameter.attributes.length === 0) {
     const { type } = parameter;
     if (type === null) {
-      if (value !== null && value !== '' && value !== AutomationNull && typeof value !== 'object') return value;
+      if (value !== null && value !== '' && value !== AutomationNull && typeof value !== 'object')
+        return value;
       if (!parameter.roles[0]!.mandatory && value !== AutomationNull) return value;
     } else if (typeof value === 'number') {
       if (type.fullName === 'System.Int32') return value;

@@ -56,7 +56,13 @@ export class Frame {
   $this: Value = undefined;
   $matches: Value = undefined;
 
-  constructor(code: CompiledBlock, parent: Frame | null, caller: Frame | null, state: SessionState, session: Session) {
+  constructor(
+    code: CompiledBlock,
+    parent: Frame | null,
+    caller: Frame | null,
+    state: SessionState,
+    session: Session,
+  ) {
     this.code = code;
     this.parent = parent;
     this.caller = caller;
@@ -92,7 +98,13 @@ export class Frame {
 }
 
 // The automatic variables above are read-only accessors until a script assigns its own field.
-for (const name of ['$myinvocation', '$psboundparameters', '$pscmdlet', '$psscriptroot', '$pscommandpath'] as const) {
+for (const name of [
+  '$myinvocation',
+  '$psboundparameters',
+  '$pscmdlet',
+  '$psscriptroot',
+  '$pscommandpath',
+] as const) {
   const { get } = Object.getOwnPropertyDescriptor(Frame.prototype, name)!;
   Object.defineProperty(Frame.prototype, name, {
     configurable: true,

@@ -1,25 +1,25 @@
 import { objectArray } from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
-import { bindParameters, boundDictionary, applyDefaults, storeBinding } from './bind-function.ts';
+import { applyDefaults, bindParameters, boundDictionary, storeBinding } from './bind-function.ts';
 import { type Argument, Binding } from './binder/binder.ts';
 import { BindingError } from './binder/errors.ts';
 import { modelOfBlock, type ParameterModel } from './binder/parameter-model.ts';
-import { applyCommonParameters, type CommonState, defaultParameterValues } from './common-state.ts';
+import { reportBindingError } from './binding-failure.ts';
 import type { CommandInfo } from './command-info.ts';
+import { applyCommonParameters, type CommonState, defaultParameterValues } from './common-state.ts';
 import type { BlockDescription, BlockFunction } from './compiled-block.ts';
 import { dynamicParametersOf } from './dynamic-parameters.ts';
+import { collectFailure } from './failed-command.ts';
 import { type Frame, fields } from './frame.ts';
 import { InputEnumerator } from './input-enumerator.ts';
 import { InvocationInfo } from './invocation-info.ts';
 import { invokeBlockValue, newFrame, runBody } from './invoke.ts';
 import { CommandProcessor } from './processor.ts';
-import { ScriptCmdlet } from './script-cmdlet.ts';
 import type { ScriptBlock } from './script-block.ts';
+import { ScriptCmdlet } from './script-cmdlet.ts';
 import type { ScriptExtent } from './script-extent.ts';
-import type { Streams } from './streams.ts';
-import { reportBindingError } from './binding-failure.ts';
-import { collectFailure } from './failed-command.ts';
 import { nullSink, type Sink } from './sink.ts';
+import type { Streams } from './streams.ts';
 
 export interface FunctionCall {
   readonly caller: Frame;
@@ -72,7 +72,9 @@ export class FunctionProcessor extends CommandProcessor {
     try {
       this.#bind(invocation);
     } catch (error) {
-      throw error instanceof BindingError ? reportBindingError(error, invocation, call.info, call.extent.unit) : error;
+      throw error instanceof BindingError
+        ? reportBindingError(error, invocation, call.info, call.extent.unit)
+        : error;
     }
   }
 
@@ -99,7 +101,13 @@ export class FunctionProcessor extends CommandProcessor {
       model = dynamicParametersOf(frame, code, call.args, this.expectingInput);
       this.#model = model;
     }
-    frame.cmdlet = new ScriptCmdlet(frame, model, call.info, () => this.out, () => this.#binding);
+    frame.cmdlet = new ScriptCmdlet(
+      frame,
+      model,
+      call.info,
+      () => this.out,
+      () => this.#binding,
+    );
     const binding = new Binding(model, this.expectingInput);
     this.#binding = binding;
     invocation.bindLazily(() => boundDictionary(binding) as never);
@@ -150,7 +158,9 @@ export class FunctionProcessor extends CommandProcessor {
     const binding = this.#binding;
     const previous = [...binding.fromPipeline];
     try {
-      binding.bindInput(value, (block) => invokeBlockValue(this.call.caller, block, { under: value, dotted: true }));
+      binding.bindInput(value, (block) =>
+        invokeBlockValue(this.call.caller, block, { under: value, dotted: true }),
+      );
     } catch (error) {
       if (!(error instanceof BindingError)) throw error;
       // Input that does not bind is reported, and the next object tried.
@@ -166,7 +176,8 @@ export class FunctionProcessor extends CommandProcessor {
     for (const parameter of binding.fromPipeline) bound.put(parameter.name, binding.values.get(parameter));
     // What the last object gave and this one does not is what it was before.
     for (const parameter of previous) {
-      if (!binding.values.has(parameter)) fields(frame)[`$${parameter.key}`] = this.#unbound.get(`$${parameter.key}`);
+      if (!binding.values.has(parameter))
+        fields(frame)[`$${parameter.key}`] = this.#unbound.get(`$${parameter.key}`);
     }
     frame.cmdlet!.parameterSetName = binding.setName;
     return true;

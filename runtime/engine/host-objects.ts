@@ -1,22 +1,31 @@
-import { utf8NoBom } from '../types/text/encoding.ts';
 import { AutomationNull } from '../types/automation-null.ts';
-import { convertTo, defineType, GenericList, itemsOf, makeGeneric, newObject, objectArray, toPSString } from '../types/index.ts';
+import {
+  convertTo,
+  defineType,
+  GenericList,
+  itemsOf,
+  makeGeneric,
+  newObject,
+  objectArray,
+  toPSString,
+} from '../types/index.ts';
 import { NetObject, type Value } from '../types/net-object.ts';
 import type { NetType } from '../types/net-type.ts';
+import { utf8NoBom } from '../types/text/encoding.ts';
 import { findType } from '../types/type-registry.ts';
 import { ambient } from './ambient.ts';
 import { Collector } from './collector.ts';
 import { findCommand } from './command-discovery.ts';
 import { compileText } from './compile-source.ts';
+import type { Frame } from './frame.ts';
 import { invokeBlockOutput } from './invoke.ts';
 import { knownType } from './known-types.ts';
 import { hashtable } from './literals.ts';
-import { PSVariable } from './ps-variable.ts';
+import type { PSVariable } from './ps-variable.ts';
 import { ScriptBlock } from './script-block.ts';
 import type { Session } from './session.ts';
 import type { SessionState } from './session-state.ts';
 import { findVariable, install, ownValue, removeVariable, setLocal } from './variables.ts';
-import type { Frame } from './frame.ts';
 
 const automation = 'System.Management.Automation.';
 
@@ -39,7 +48,10 @@ class EngineObject extends NetObject {
   }
 }
 
-const part = (name: string) => (self: EngineObject): EngineObject => new EngineObject(automation + name, self.session, self.state);
+const part =
+  (name: string) =>
+  (self: EngineObject): EngineObject =>
+    new EngineObject(automation + name, self.session, self.state);
 
 const version = (text: string): Value => convertTo(text, knownType('System.Version'));
 
@@ -47,15 +59,24 @@ const version = (text: string): Value => convertTo(text, knownType('System.Versi
 export function versionTable(): Value {
   const semantic = findType(`${automation}SemanticVersion`);
   return hashtable([
-    'PSVersion', semantic === null ? '7.6.5' : convertTo('7.6.5', semantic),
-    'PSEdition', 'Core',
-    'GitCommitId', '7.6.5',
-    'OS', process.platform === 'linux' ? 'Linux' : process.platform,
-    'Platform', process.platform === 'win32' ? 'Win32NT' : 'Unix',
-    'PSCompatibleVersions', objectArray(['1.0', '2.0', '3.0', '4.0', '5.0', '5.1', '6.0', '7.0'].map(version)),
-    'PSRemotingProtocolVersion', version('2.4'),
-    'SerializationVersion', version('1.1.0.1'),
-    'WSManStackVersion', version('3.0'),
+    'PSVersion',
+    semantic === null ? '7.6.5' : convertTo('7.6.5', semantic),
+    'PSEdition',
+    'Core',
+    'GitCommitId',
+    '7.6.5',
+    'OS',
+    process.platform === 'linux' ? 'Linux' : process.platform,
+    'Platform',
+    process.platform === 'win32' ? 'Win32NT' : 'Unix',
+    'PSCompatibleVersions',
+    objectArray(['1.0', '2.0', '3.0', '4.0', '5.0', '5.1', '6.0', '7.0'].map(version)),
+    'PSRemotingProtocolVersion',
+    version('2.4'),
+    'SerializationVersion',
+    version('1.1.0.1'),
+    'WSManStackVersion',
+    version('3.0'),
   ]);
 }
 
@@ -66,9 +87,15 @@ defineType({
   properties: {
     'string Name {get;}': { get: () => 'ConsoleHost' },
     'version Version {get;}': { get: () => version('7.6.5') },
-    'System.Management.Automation.Host.PSHostUserInterface UI {get;}': { get: part('Internal.Host.InternalHostUserInterface') },
-    'cultureinfo CurrentCulture {get;}': { get: () => convertTo('en-US', knownType('System.Globalization.CultureInfo')) },
-    'cultureinfo CurrentUICulture {get;}': { get: () => convertTo('en-US', knownType('System.Globalization.CultureInfo')) },
+    'System.Management.Automation.Host.PSHostUserInterface UI {get;}': {
+      get: part('Internal.Host.InternalHostUserInterface'),
+    },
+    'cultureinfo CurrentCulture {get;}': {
+      get: () => convertTo('en-US', knownType('System.Globalization.CultureInfo')),
+    },
+    'cultureinfo CurrentUICulture {get;}': {
+      get: () => convertTo('en-US', knownType('System.Globalization.CultureInfo')),
+    },
     'psobject PrivateData {get;}': { get: () => null },
     'bool IsRunspacePushed {get;}': { get: () => false },
     'bool DebuggerEnabled {get;set;}': { get: () => true },
@@ -83,16 +110,23 @@ defineType({
   name: `${automation}Internal.Host.InternalHostUserInterface`,
   methods: {
     'void WriteLine()': (self: EngineObject) => self.session.host.writeOut('\n'),
-    'void WriteLine(string value)': (self: EngineObject, text: string) => self.session.host.writeOut(`${text}\n`),
+    'void WriteLine(string value)': (self: EngineObject, text: string) =>
+      self.session.host.writeOut(`${text}\n`),
     'void Write(string value)': (self: EngineObject, text: string) => self.session.host.writeOut(text),
-    'void WriteErrorLine(string value)': (self: EngineObject, text: string) => self.session.host.writeErr(`${text}\n`),
-    'void WriteWarningLine(string message)': (self: EngineObject, text: string) => self.session.host.writeOut(`WARNING: ${text}\n`),
-    'void WriteVerboseLine(string message)': (self: EngineObject, text: string) => self.session.host.writeOut(`VERBOSE: ${text}\n`),
-    'void WriteDebugLine(string message)': (self: EngineObject, text: string) => self.session.host.writeOut(`DEBUG: ${text}\n`),
+    'void WriteErrorLine(string value)': (self: EngineObject, text: string) =>
+      self.session.host.writeErr(`${text}\n`),
+    'void WriteWarningLine(string message)': (self: EngineObject, text: string) =>
+      self.session.host.writeOut(`WARNING: ${text}\n`),
+    'void WriteVerboseLine(string message)': (self: EngineObject, text: string) =>
+      self.session.host.writeOut(`VERBOSE: ${text}\n`),
+    'void WriteDebugLine(string message)': (self: EngineObject, text: string) =>
+      self.session.host.writeOut(`DEBUG: ${text}\n`),
     'string ReadLine()': (self: EngineObject) => self.session.host.readLine(),
   },
   properties: {
-    'System.Management.Automation.Host.PSHostRawUserInterface RawUI {get;}': { get: part('Internal.Host.InternalHostRawUserInterface') },
+    'System.Management.Automation.Host.PSHostRawUserInterface RawUI {get;}': {
+      get: part('Internal.Host.InternalHostRawUserInterface'),
+    },
     'bool SupportsVirtualTerminal {get;}': { get: (self: EngineObject) => self.session.host.supportsColor },
   },
 });
@@ -103,8 +137,12 @@ function size(width: number, height: number): Value {
 defineType({
   name: `${automation}Internal.Host.InternalHostRawUserInterface`,
   properties: {
-    'System.Management.Automation.Host.Size BufferSize {get;set;}': { get: (self: EngineObject) => size(self.session.host.width, 24) },
-    'System.Management.Automation.Host.Size WindowSize {get;set;}': { get: (self: EngineObject) => size(self.session.host.width, 24) },
+    'System.Management.Automation.Host.Size BufferSize {get;set;}': {
+      get: (self: EngineObject) => size(self.session.host.width, 24),
+    },
+    'System.Management.Automation.Host.Size WindowSize {get;set;}': {
+      get: (self: EngineObject) => size(self.session.host.width, 24),
+    },
     'string WindowTitle {get;set;}': { get: () => '' },
   },
 });
@@ -128,9 +166,15 @@ class EngineIntrinsics extends EngineObject {
 defineType({
   name: `${automation}EngineIntrinsics`,
   properties: {
-    'System.Management.Automation.SessionState SessionState {get;}': { get: (self: EngineObject) => sessionStateObject(ambient.frame?.state ?? self.state, self.session) },
-    'System.Management.Automation.CommandInvocationIntrinsics InvokeCommand {get;}': { get: (self: EngineIntrinsics) => self.invokeCommand },
-    'System.Management.Automation.Host.PSHost Host {get;}': { get: (self: EngineObject) => hostObject(self.session) },
+    'System.Management.Automation.SessionState SessionState {get;}': {
+      get: (self: EngineObject) => sessionStateObject(ambient.frame?.state ?? self.state, self.session),
+    },
+    'System.Management.Automation.CommandInvocationIntrinsics InvokeCommand {get;}': {
+      get: (self: EngineIntrinsics) => self.invokeCommand,
+    },
+    'System.Management.Automation.Host.PSHost Host {get;}': {
+      get: (self: EngineObject) => hostObject(self.session),
+    },
   },
 });
 export const executionContext = (session: Session): EngineIntrinsics =>
@@ -141,8 +185,12 @@ export const sessionStateObject = (state: SessionState, session: Session): Engin
 defineType({
   name: `${automation}SessionState`,
   properties: {
-    'System.Management.Automation.PSVariableIntrinsics PSVariable {get;}': { get: part('PSVariableIntrinsics') },
-    'System.Management.Automation.CommandInvocationIntrinsics InvokeCommand {get;}': { get: part('CommandInvocationIntrinsics') },
+    'System.Management.Automation.PSVariableIntrinsics PSVariable {get;}': {
+      get: part('PSVariableIntrinsics'),
+    },
+    'System.Management.Automation.CommandInvocationIntrinsics InvokeCommand {get;}': {
+      get: part('CommandInvocationIntrinsics'),
+    },
     'System.Management.Automation.PathIntrinsics Path {get;}': { get: part('PathIntrinsics') },
     'System.Management.Automation.PSLanguageMode LanguageMode {get;set;}': {
       get: () => convertTo('FullLanguage', knownType(`${automation}PSLanguageMode`)),
@@ -157,16 +205,21 @@ const frameOf = (self: EngineObject, name: string): Frame =>
 defineType({
   name: `${automation}PSVariableIntrinsics`,
   methods: {
-    'psvariable Get(string name)': (self: EngineObject, name: string) => findVariable(frameOf(self, name), keyOf(name)) ?? null,
+    'psvariable Get(string name)': (self: EngineObject, name: string) =>
+      findVariable(frameOf(self, name), keyOf(name)) ?? null,
     'System.Object GetValue(string name)': (self: EngineObject, name: string) =>
       findVariable(frameOf(self, name), keyOf(name))?.value ?? null,
-    'System.Object GetValue(string name, System.Object defaultValue)': (self: EngineObject, name: string, fallback: Value) =>
-      findVariable(frameOf(self, name), keyOf(name))?.value ?? fallback,
+    'System.Object GetValue(string name, System.Object defaultValue)': (
+      self: EngineObject,
+      name: string,
+      fallback: Value,
+    ) => findVariable(frameOf(self, name), keyOf(name))?.value ?? fallback,
     'void Set(string name, System.Object value)': (self: EngineObject, name: string, value: Value) =>
       setLocal(frameOf(self, name), keyOf(name), value, name),
     'void Set(psvariable variable)': (self: EngineObject, variable: PSVariable) => {
       const key = variable.name.toLowerCase();
-      if (ownValue(self.frame, key) !== undefined && !self.frame.dynamic?.has(key)) setLocal(self.frame, key, variable.value, variable.name);
+      if (ownValue(self.frame, key) !== undefined && !self.frame.dynamic?.has(key))
+        setLocal(self.frame, key, variable.value, variable.name);
       else install(self.frame.scope, key, variable);
     },
     'void Remove(string name)': (self: EngineObject, name: string) => {
@@ -176,23 +229,27 @@ defineType({
 });
 
 function collection(items: Value[]): Value {
-  return new GenericList(makeGeneric(findType('System.Collections.ObjectModel.Collection`1')!, [knownType(`${automation}PSObject`)]), items);
+  return new GenericList(
+    makeGeneric(findType('System.Collections.ObjectModel.Collection`1')!, [
+      knownType(`${automation}PSObject`),
+    ]),
+    items,
+  );
 }
 defineType({
   name: `${automation}CommandInvocationIntrinsics`,
   methods: {
-    'System.Management.Automation.CommandInfo GetCommand(string commandName, System.Management.Automation.CommandTypes type)': (
-      _self: EngineObject,
-      name: string,
-    ) => findCommand(ambient.frame!, name) ?? null,
+    'System.Management.Automation.CommandInfo GetCommand(string commandName, System.Management.Automation.CommandTypes type)':
+      (_self: EngineObject, name: string) => findCommand(ambient.frame!, name) ?? null,
     'string ExpandString(string source)': (_self: EngineObject, text: string) => expandString(text),
-    'scriptblock NewScriptBlock(string scriptText)': (_self: EngineObject, text: string) => new ScriptBlock(compileText(text, null), null),
-    'System.Collections.ObjectModel.Collection[psobject] InvokeScript(string script)': (_self: EngineObject, text: string) => runText(text, null),
-    'System.Collections.ObjectModel.Collection[psobject] InvokeScript(string script, Params System.Object[] args)': (
+    'scriptblock NewScriptBlock(string scriptText)': (_self: EngineObject, text: string) =>
+      new ScriptBlock(compileText(text, null), null),
+    'System.Collections.ObjectModel.Collection[psobject] InvokeScript(string script)': (
       _self: EngineObject,
       text: string,
-      args: Value,
-    ) => runText(text, args),
+    ) => runText(text, null),
+    'System.Collections.ObjectModel.Collection[psobject] InvokeScript(string script, Params System.Object[] args)':
+      (_self: EngineObject, text: string, args: Value) => runText(text, args),
     'System.Collections.ObjectModel.Collection[psobject] InvokeScript(bool useLocalScope, scriptblock scriptBlock, System.Collections.IList input, Params System.Object[] args)':
       (_self: EngineObject, local: boolean, block: ScriptBlock, input: Value, args: Value) => {
         const out = new Collector();
@@ -225,13 +282,18 @@ function expandString(text: string): string {
 defineType({
   name: `${automation}PathIntrinsics`,
   methods: {
-    'string Combine(string parent, string child)': (_self: EngineObject, parent: string, child: string) => `${parent.replace(/\/$/, '')}/${child}`,
+    'string Combine(string parent, string child)': (_self: EngineObject, parent: string, child: string) =>
+      `${parent.replace(/\/$/, '')}/${child}`,
     'string GetUnresolvedProviderPathFromPSPath(string path)': (self: EngineObject, path: string) =>
       path.startsWith('/') ? path : `${self.session.currentDirectory}/${path}`,
   },
   properties: {
-    'System.Management.Automation.PathInfo CurrentLocation {get;}': { get: (self: EngineObject) => self.session.currentDirectory },
-    'System.Management.Automation.PathInfo CurrentFileSystemLocation {get;}': { get: (self: EngineObject) => self.session.currentDirectory },
+    'System.Management.Automation.PathInfo CurrentLocation {get;}': {
+      get: (self: EngineObject) => self.session.currentDirectory,
+    },
+    'System.Management.Automation.PathInfo CurrentFileSystemLocation {get;}': {
+      get: (self: EngineObject) => self.session.currentDirectory,
+    },
   },
 });
 

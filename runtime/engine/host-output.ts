@@ -20,7 +20,6 @@ export class HostOutput implements Sink {
     else if (value instanceof InformationRecord) {
       value.silenced = false;
       hostStreams.information.write(value);
-    }
-    else this.output.write(value instanceof NumericArgument ? value.text : value);
+    } else this.output.write(value instanceof NumericArgument ? value.text : value);
   }
 }

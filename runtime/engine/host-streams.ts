@@ -1,11 +1,11 @@
 import { ErrorRecord } from '../types/error-record.ts';
+import { toPSString } from '../types/index.ts';
 import { loadChunk } from '../types/load-chunk.ts';
 import type { Value } from '../types/net-object.ts';
 import { HostInformationMessage, InformationRecord } from './records.ts';
 import type { Session } from './session.ts';
 import type { Sink } from './sink.ts';
 import type { Streams } from './streams.ts';
-import { toPSString } from '../types/index.ts';
 
 interface ErrorView {
   renderError(record: ErrorRecord, session: Session): string;

@@ -2,14 +2,14 @@ import { hooks } from '../types/hooks.ts';
 import { toPSString } from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
 import { ambient } from './ambient.ts';
+import { registerEngineTypes } from './engine-types.ts';
 import type { Frame } from './frame.ts';
 import { invokeBlockValue } from './invoke.ts';
+import { installMagicMethods } from './magic-methods.ts';
 import type { ScriptBlock } from './script-block.ts';
 import type { Session } from './session.ts';
-import { find, strictModeOf } from './variables.ts';
 import { defineBuiltInTransformations } from './transformations-builtin.ts';
-import { installMagicMethods } from './magic-methods.ts';
-import { registerEngineTypes } from './engine-types.ts';
+import { find, strictModeOf } from './variables.ts';
 
 /** Connects the type system to the engine. */
 export function installHooks(session: Session): void {
@@ -25,7 +25,9 @@ export function installHooks(session: Session): void {
   hooks.usingNamespaces = () => current().code.unit.namespaces;
   hooks.findScriptType = (name) => {
     const { state, session: own } = current();
-    return state.module?.scriptTypes.get(name.toLowerCase()) ?? own.scriptTypes.get(name.toLowerCase()) ?? null;
+    return (
+      state.module?.scriptTypes.get(name.toLowerCase()) ?? own.scriptTypes.get(name.toLowerCase()) ?? null
+    );
   };
   hooks.warn = (message) => current().streams.warning.write(message);
   registerEngineTypes();

@@ -1,10 +1,10 @@
+import { positionMessage } from '../formatting/position-message.ts';
 import { type Hashtable, objectArray } from '../types/index.ts';
-import { BoundParameters } from './bound-parameters.ts';
 import { NetObject, type Value } from '../types/net-object.ts';
 import type { NetType } from '../types/net-type.ts';
+import { BoundParameters } from './bound-parameters.ts';
 import type { CommandInfo } from './command-info.ts';
 import { knownType } from './known-types.ts';
-import { positionMessage } from '../formatting/position-message.ts';
 import type { ScriptExtent } from './script-extent.ts';
 
 /** `System.Management.Automation.InvocationInfo`: what was called, where, and how. */
@@ -71,7 +71,13 @@ export class InvocationInfo extends NetObject {
     const { extent } = this;
     if (extent === null) return '';
     const end = extent.endLineNumber === extent.startLineNumber ? extent.endColumnNumber - 1 : null;
-    return positionMessage(extent.file, extent.startLineNumber, extent.startColumnNumber - 1, extent.lineText, end);
+    return positionMessage(
+      extent.file,
+      extent.startLineNumber,
+      extent.startColumnNumber - 1,
+      extent.lineText,
+      end,
+    );
   }
 
   /** What an error keeps of the invocation: the command and the place, not its arguments. */

@@ -60,8 +60,18 @@ export function newFrame(caller: Frame, block: ScriptBlock, dotted: boolean): Fr
 }
 
 /** Runs a block, its output going to `out`. */
-export function invokeBlockOutput(caller: Frame, block: ScriptBlock, out: Sink, options: InvokeOptions = {}): void {
-  if (options.dotted && block.inline !== null && block.home?.scope === caller.scope && options.args === undefined) {
+export function invokeBlockOutput(
+  caller: Frame,
+  block: ScriptBlock,
+  out: Sink,
+  options: InvokeOptions = {},
+): void {
+  if (
+    options.dotted &&
+    block.inline !== null &&
+    block.home?.scope === caller.scope &&
+    options.args === undefined
+  ) {
     runInline(block, out, options);
     return;
   }
@@ -73,9 +83,11 @@ export function invokeBlockOutput(caller: Frame, block: ScriptBlock, out: Sink, 
   if (options.under !== undefined) frame.$_ = options.under;
   frame.$input = new InputEnumerator(options.input ?? []);
   const { body } = block.code;
-  const args = options.arguments ?? (options.args ?? []).map((value): Argument => ({ hasValue: true, value }));
+  const args =
+    options.arguments ?? (options.args ?? []).map((value): Argument => ({ hasValue: true, value }));
   if (options.variables !== undefined) {
-    for (const [name, value] of options.variables) (frame as unknown as Record<string, Value>)[`$${name.toLowerCase()}`] = value;
+    for (const [name, value] of options.variables)
+      (frame as unknown as Record<string, Value>)[`$${name.toLowerCase()}`] = value;
   }
   const binding = bindParameters(frame, args, false);
   frame.$args = objectArray(binding.rest);

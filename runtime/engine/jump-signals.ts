@@ -1,16 +1,18 @@
+import { AutomationNull } from '../types/automation-null.ts';
+import { types } from '../types/core-types.ts';
 import { convertTo, toPSString } from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
-import { types } from '../types/core-types.ts';
-import { AutomationNull } from '../types/automation-null.ts';
 import { ExitSignal, LoopSignal, ReturnSignal } from './flow.ts';
 import type { Frame } from './frame.ts';
 
-const labelOf = (label?: Value): string | null => (label === undefined || label === null ? null : toPSString(label).toLowerCase());
+const labelOf = (label?: Value): string | null =>
+  label === undefined || label === null ? null : toPSString(label).toLowerCase();
 
 export const breakSignal = (label?: Value): LoopSignal => new LoopSignal('break', labelOf(label));
 export const continueSignal = (label?: Value): LoopSignal => new LoopSignal('continue', labelOf(label));
 export const returnSignal = (f: Frame, value?: Value): ReturnSignal => new ReturnSignal(f, value);
-export const isReturn = (signal: unknown, f: Frame): boolean => signal instanceof ReturnSignal && signal.frame === f;
+export const isReturn = (signal: unknown, f: Frame): boolean =>
+  signal instanceof ReturnSignal && signal.frame === f;
 
 /** `exit code`: anything but a number counts as 0. */
 export function exitSignal(_f: Frame, code?: Value): ExitSignal {

@@ -1,6 +1,6 @@
 import { notImplemented } from '../types/net-errors.ts';
-import { findType } from '../types/type-registry.ts';
 import type { NetType } from '../types/net-type.ts';
+import { findType } from '../types/type-registry.ts';
 
 const cache = new Map<string, NetType>();
 

@@ -1,6 +1,12 @@
 import { AutomationNull } from '../types/automation-null.ts';
 import { runtimeError } from '../types/error-record.ts';
-import { castToPSCustomObject, Hashtable, OrderedDictionary, PSDictionary, toPSString } from '../types/index.ts';
+import {
+  castToPSCustomObject,
+  Hashtable,
+  OrderedDictionary,
+  type PSDictionary,
+  toPSString,
+} from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
 
 const plain = (value: Value): Value => (value === AutomationNull ? null : value);
@@ -9,10 +15,20 @@ function fill<T extends PSDictionary>(dictionary: T, list: readonly Value[]): T 
   for (let i = 0; i < list.length; i += 2) {
     const key = plain(list[i]);
     if (key === null) {
-      throw runtimeError('InvalidNullKey', 'InvalidOperation', 'A null key is not allowed in a hash literal.', null);
+      throw runtimeError(
+        'InvalidNullKey',
+        'InvalidOperation',
+        'A null key is not allowed in a hash literal.',
+        null,
+      );
     }
     if (dictionary.has(key)) {
-      throw runtimeError('DuplicateKeyInHashLiteral', 'InvalidOperation', `Item has already been added. Key in dictionary: '${toPSString(key)}'  Key being added: '${toPSString(key)}'`, key);
+      throw runtimeError(
+        'DuplicateKeyInHashLiteral',
+        'InvalidOperation',
+        `Item has already been added. Key in dictionary: '${toPSString(key)}'  Key being added: '${toPSString(key)}'`,
+        key,
+      );
     }
     dictionary.put(key, plain(list[i + 1]));
   }

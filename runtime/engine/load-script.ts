@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { runtimeError } from '../types/error-record.ts';
+import { compiler, compileText } from './compile-source.ts';
 import type { CompiledBlock } from './compiled-block.ts';
-import { compileText, compiler } from './compile-source.ts';
 import type { Frame } from './frame.ts';
 import { importUsedModules } from './module-hooks.ts';
-import { ScriptBlock } from './script-block.ts';
 import { checkRequirements } from './requirements.ts';
+import { ScriptBlock } from './script-block.ts';
 import { defineTypes } from './script-types.ts';
 
 /** Compiled scripts that a build brought along, by absolute path. */
@@ -33,7 +33,12 @@ export function compileFile(path: string): CompiledBlock {
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    throw runtimeError('FileReadError', 'ReadError', `The file '${path}' can't be read: ${(error as Error).message}`, path);
+    throw runtimeError(
+      'FileReadError',
+      'ReadError',
+      `The file '${path}' can't be read: ${(error as Error).message}`,
+      path,
+    );
   }
   const text = compiler().decodeSource(bytes);
   const known = cache.get(path);

@@ -1,8 +1,19 @@
 import { AutomationNull } from '../types/automation-null.ts';
 import { runtimeError } from '../types/error-record.ts';
 import {
-  convertTo, enumeratorOf, getMember, getProperty, GenericList, invokeMethod, itemsOf, magicMethods, makeGeneric,
-  objectArray, setProperty, toBoolean, toPSString,
+  convertTo,
+  enumeratorOf,
+  GenericList,
+  getMember,
+  getProperty,
+  invokeMethod,
+  itemsOf,
+  magicMethods,
+  makeGeneric,
+  objectArray,
+  setProperty,
+  toBoolean,
+  toPSString,
 } from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
 import { NetType } from '../types/net-type.ts';
@@ -16,7 +27,10 @@ import { ScriptBlock } from './script-block.ts';
 
 function collection(items: Value[]): Value {
   const definition = findType('System.Collections.ObjectModel.Collection`1')!;
-  return new GenericList(makeGeneric(definition, [knownType('System.Management.Automation.PSObject')]), items);
+  return new GenericList(
+    makeGeneric(definition, [knownType('System.Management.Automation.PSObject')]),
+    items,
+  );
 }
 
 const itemsIn = (target: Value): Value[] => (enumeratorOf(target) === null ? [target] : itemsOf(target));
@@ -28,12 +42,18 @@ function forEach(target: Value, args: readonly Value[]): Value {
   const out = new Collector();
   const frame = ambient.frame!;
   if (action instanceof ScriptBlock) {
-    for (const item of items) invokeBlockOutput(frame, action, out, { under: item, args: rest, dotted: true });
+    for (const item of items)
+      invokeBlockOutput(frame, action, out, { under: item, args: rest, dotted: true });
     return collection(out.items);
   }
   if (action instanceof NetType) return collection(items.map((item) => convertTo(item, action)));
   if (action === null || action === undefined) {
-    throw runtimeError('ForEachNoExpression', 'InvalidOperation', 'The ForEach operator requires an expression.', null);
+    throw runtimeError(
+      'ForEachNoExpression',
+      'InvalidOperation',
+      'The ForEach operator requires an expression.',
+      null,
+    );
   }
   const name = toPSString(action);
   for (const item of items) {
@@ -41,7 +61,13 @@ function forEach(target: Value, args: readonly Value[]): Value {
     if (member !== undefined && /method/i.test(member.kind)) out.write(invokeMethod(item, name, rest));
     else if (rest.length === 1) setProperty(item, name, rest[0]);
     else if (rest.length === 0) out.write(getProperty(item, name));
-    else throw runtimeError('ForEachTooManyArguments', 'InvalidOperation', `The ForEach operator cannot assign more than one value to '${name}'.`, null);
+    else
+      throw runtimeError(
+        'ForEachTooManyArguments',
+        'InvalidOperation',
+        `The ForEach operator cannot assign more than one value to '${name}'.`,
+        null,
+      );
   }
   return collection(out.items.filter((item) => item !== AutomationNull));
 }
@@ -53,13 +79,20 @@ function where(target: Value, args: readonly Value[]): Value {
   const items = itemsIn(target);
   const block = unwrap(args[0]);
   const modeValue = args[1] === undefined ? 'default' : unwrap(args[1]);
-  const mode = (typeof modeValue === 'number' ? modes[modeValue] : toPSString(modeValue).toLowerCase()) as Mode;
+  const mode = (
+    typeof modeValue === 'number' ? modes[modeValue] : toPSString(modeValue).toLowerCase()
+  ) as Mode;
   if (!modes.includes(mode)) {
     convertTo(args[1], knownType('System.Management.Automation.WhereOperatorSelectionMode'));
   }
   const limit = args[2] === undefined ? 0 : (convertTo(args[2], knownType('System.Int32')) as number);
   if (limit < 0) {
-    throw runtimeError('NumberToReturnMustBeGreaterThanZero', 'InvalidArgument', "The value of the 'numberToReturn' argument must be greater than zero. Change the argument to a value greater than zero and then run the command again.", null);
+    throw runtimeError(
+      'NumberToReturnMustBeGreaterThanZero',
+      'InvalidArgument',
+      "The value of the 'numberToReturn' argument must be greater than zero. Change the argument to a value greater than zero and then run the command again.",
+      null,
+    );
   }
   const frame = ambient.frame!;
   const test = (item: Value): boolean =>

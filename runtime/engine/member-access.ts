@@ -1,18 +1,29 @@
 import { AutomationNull } from '../types/automation-null.ts';
+import { types } from '../types/core-types.ts';
 import { runtimeError } from '../types/error-record.ts';
 import {
-  getIndex, getProperty, getStaticProperty, invokeMethod, invokeStatic, newObject, PSArray, PSInt64, type PropertySite,
-  setIndex as setIndexOf, setProperty, setStaticProperty, toPSString,
+  getIndex,
+  getProperty,
+  getStaticProperty,
+  invokeMethod,
+  invokeStatic,
+  newObject,
+  type PropertySite,
+  PSArray,
+  PSInt64,
+  setIndex as setIndexOf,
+  setProperty,
+  setStaticProperty,
+  toPSString,
 } from '../types/index.ts';
-import { types } from '../types/core-types.ts';
 import type { Value } from '../types/net-object.ts';
 import { NetType } from '../types/net-type.ts';
 import { unwrap } from '../types/ps-object.ts';
-import type { Frame } from './frame.ts';
-import { findTypeFor, type TypeReference, typeNotFound } from './sites.ts';
 import { ambient } from './ambient.ts';
-import { ScriptBlock } from './script-block.ts';
+import type { Frame } from './frame.ts';
 import { invokeBlockValue } from './invoke.ts';
+import { ScriptBlock } from './script-block.ts';
+import { findTypeFor, type TypeReference, typeNotFound } from './sites.ts';
 
 type Change = (old: Value) => Value;
 const plain = (value: Value): Value => (value === AutomationNull ? null : value);
@@ -20,7 +31,14 @@ const plain = (value: Value): Value => (value === AutomationNull ? null : value)
 /** `target[index]`; a list of indices selects several elements. */
 export function index(target: Value, indices: Value): Value {
   const at = indices instanceof PSInt64 ? indices.value : indices;
-  if (typeof at === 'number' && target instanceof PSArray && at >= 0 && at < target.length && target.netType.rank === 1) return target.get(at);
+  if (
+    typeof at === 'number' &&
+    target instanceof PSArray &&
+    at >= 0 &&
+    at < target.length &&
+    target.netType.rank === 1
+  )
+    return target.get(at);
   return getIndex(plain(target), [plain(indices)]);
 }
 
@@ -28,13 +46,24 @@ export function index(target: Value, indices: Value): Value {
 function storesAsIs(array: PSArray, value: Value): boolean {
   const element = array.elementType;
   if (element === types.object) return true;
-  return (typeof value === 'boolean' && element === types.boolean) || (typeof value === 'number' && element === types.int32) || (typeof value === 'string' && element === types.string);
+  return (
+    (typeof value === 'boolean' && element === types.boolean) ||
+    (typeof value === 'number' && element === types.int32) ||
+    (typeof value === 'string' && element === types.string)
+  );
 }
 
 export function setIndex(target: Value, indices: Value, value: Value): Value {
   const stored = plain(value);
   const at = indices instanceof PSInt64 ? indices.value : indices;
-  if (typeof at === 'number' && target instanceof PSArray && at >= 0 && at < target.length && target.netType.rank === 1 && storesAsIs(target, stored)) {
+  if (
+    typeof at === 'number' &&
+    target instanceof PSArray &&
+    at >= 0 &&
+    at < target.length &&
+    target.netType.rank === 1 &&
+    storesAsIs(target, stored)
+  ) {
     target.set(at, stored);
     return stored;
   }
@@ -49,7 +78,8 @@ export function updateIndex(target: Value, indices: Value, change: Change): Valu
 
 /** A member whose name is computed: text, or a script block that is called with the object. */
 export function getMember(f: Frame, target: Value, name: Value): Value {
-  if (unwrap(name) instanceof ScriptBlock) return invokeBlockValue(f, unwrap(name) as ScriptBlock, { args: [target], under: target });
+  if (unwrap(name) instanceof ScriptBlock)
+    return invokeBlockValue(f, unwrap(name) as ScriptBlock, { args: [target], under: target });
   return getProperty(plain(target), toPSString(name));
 }
 export function setMember(_f: Frame, target: Value, name: Value, value: Value): Value {
@@ -77,7 +107,12 @@ function typeFrom(f: Frame, value: Value): NetType {
   const inner = unwrap(value);
   if (inner instanceof NetType) return inner;
   if (inner === null || inner === AutomationNull) {
-    throw runtimeError('InvokeMethodOnNull', 'InvalidOperation', 'You cannot call a method on a null-valued expression.', null);
+    throw runtimeError(
+      'InvokeMethodOnNull',
+      'InvalidOperation',
+      'You cannot call a method on a null-valued expression.',
+      null,
+    );
   }
   const name = toPSString(inner);
   const type = findTypeFor(f, f.code.unit, name);
@@ -96,10 +131,17 @@ export function setStaticMember(f: Frame, target: Value, name: Value, value: Val
 export function updateStaticMember(f: Frame, target: Value, name: Value, change: Change): Value {
   return setStaticMember(f, target, name, change(getStaticMember(f, target, name)));
 }
-export function invokeStaticMember(f: Frame, target: Value, name: Value, args: Value[], _generics: readonly TypeReference[]): Value {
+export function invokeStaticMember(
+  f: Frame,
+  target: Value,
+  name: Value,
+  args: Value[],
+  _generics: readonly TypeReference[],
+): Value {
   ambient.frame = f;
   const type = typeFrom(f, target);
   const text = toPSString(name);
-  return text.toLowerCase() === 'new' ? newObject(type, args.map(plain)) : invokeStatic(type, text, args.map(plain));
+  return text.toLowerCase() === 'new'
+    ? newObject(type, args.map(plain))
+    : invokeStatic(type, text, args.map(plain));
 }
-

@@ -15,7 +15,9 @@ const system = (): ModuleSystem => loadChunk('modules/hooks') as ModuleSystem;
 /** Whether any folder of the module path holds anything: without one, the module system need not load. */
 function hasModules(): boolean {
   const path = process.env.PSModulePath ?? join(process.env.HOME ?? '', '.local/share/powershell/Modules');
-  return path.split(delimiter).some((folder) => folder !== '' && existsSync(folder) && readdirSync(folder).length > 0);
+  return path
+    .split(delimiter)
+    .some((folder) => folder !== '' && existsSync(folder) && readdirSync(folder).length > 0);
 }
 
 /** Loads a module by the name of a command that it exports. */
@@ -24,7 +26,8 @@ export function autoLoadCommand(frame: Frame, name: string): CommandInfo | undef
 }
 
 /** Loads a module by its name in `Module\Command`. Returns whether there was one. */
-export const loadQualifiedModule = (frame: Frame, moduleName: string): boolean => hasModules() && system().loadByName(frame, moduleName);
+export const loadQualifiedModule = (frame: Frame, moduleName: string): boolean =>
+  hasModules() && system().loadByName(frame, moduleName);
 
 /** Imports the modules of a unit's `using module` statements. */
 export function importUsedModules(frame: Frame, unit: CompiledUnit): void {

@@ -1,9 +1,9 @@
-import type { Value } from '../types/net-object.ts';
+import { AutomationNull } from '../types/automation-null.ts';
 import { toPSString } from '../types/conversion/to-string.ts';
 import { typeNames } from '../types/member-lookup.ts';
+import type { Value } from '../types/net-object.ts';
 import { setTypeNames } from '../types/ps-method.ts';
 import { PSCustomObject } from '../types/ps-object.ts';
-import { AutomationNull } from '../types/automation-null.ts';
 
 /** The property names of a `[pscustomobject]@{…}` literal; its objects share them. */
 export class ObjectShape {

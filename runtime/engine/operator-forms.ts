@@ -6,9 +6,11 @@ import { unwrap } from '../types/ps-object.ts';
 import { type Frame, fields } from './frame.ts';
 
 // The operators by their names: `i` ignores case, `c` does not.
-export const ieq = (a: Value, b: Value): Value => (typeof a === 'number' && typeof b === 'number' ? a === b : t.eq(a, b, true));
+export const ieq = (a: Value, b: Value): Value =>
+  typeof a === 'number' && typeof b === 'number' ? a === b : t.eq(a, b, true);
 export const ceq = (a: Value, b: Value): Value => t.eq(a, b, false);
-export const ine = (a: Value, b: Value): Value => (typeof a === 'number' && typeof b === 'number' ? a !== b : t.ne(a, b, true));
+export const ine = (a: Value, b: Value): Value =>
+  typeof a === 'number' && typeof b === 'number' ? a !== b : t.ne(a, b, true);
 export const cne = (a: Value, b: Value): Value => t.ne(a, b, false);
 export const ilt = (a: Value, b: Value): Value =>
   typeof b === 'number' && typeof a === 'number'

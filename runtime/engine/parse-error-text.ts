@@ -1,8 +1,8 @@
 import type { ParseError } from '../../compiler/index.ts';
-import { CompiledUnit } from './compiled-unit.ts';
-import { ParseException } from './compile-source.ts';
-import { createConsoleSession } from './program.ts';
 import { loadChunk } from '../types/load-chunk.ts';
+import { ParseException } from './compile-source.ts';
+import { CompiledUnit } from './compiled-unit.ts';
+import { createConsoleSession } from './program.ts';
 
 interface ErrorView {
   renderError(record: unknown, session: unknown): string;

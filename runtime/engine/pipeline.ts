@@ -38,7 +38,11 @@ export class LazyInput {
  * Runs processors as a pipeline: begins them in order, feeds the first, ends them in order.
  * A command that wants no more input ends what stands before it.
  */
-export function runPipeline(stages: readonly CommandProcessor[], out: Sink, input: Value | LazyInput | undefined): void {
+export function runPipeline(
+  stages: readonly CommandProcessor[],
+  out: Sink,
+  input: Value | LazyInput | undefined,
+): void {
   const last = stages.length - 1;
   for (let i = 0; i <= last; i++) {
     const stage = stages[i]!;

@@ -3,8 +3,23 @@ import { unwrap } from '../types/ps-object.ts';
 import type { Frame } from './frame.ts';
 import { find } from './variables.ts';
 
-export type ActionPreference = 'silentlycontinue' | 'stop' | 'continue' | 'inquire' | 'ignore' | 'suspend' | 'break';
-const names: readonly ActionPreference[] = ['silentlycontinue', 'stop', 'continue', 'inquire', 'ignore', 'suspend', 'break'];
+export type ActionPreference =
+  | 'silentlycontinue'
+  | 'stop'
+  | 'continue'
+  | 'inquire'
+  | 'ignore'
+  | 'suspend'
+  | 'break';
+const names: readonly ActionPreference[] = [
+  'silentlycontinue',
+  'stop',
+  'continue',
+  'inquire',
+  'ignore',
+  'suspend',
+  'break',
+];
 
 /** An `ActionPreference` from an enum value, a name or a number. */
 export function toActionPreference(value: unknown): ActionPreference {

@@ -6,13 +6,13 @@ import { ExternalScriptInfo } from './command-info.ts';
 import type { CompiledBlock } from './compiled-block.ts';
 import { ConsoleHost } from './console-host.ts';
 import { rememberError, toRuntimeException } from './errors.ts';
-import { ExitSignal, FlowSignal } from './flow.ts';
 import { runPendingFinalizers } from './finalizers.ts';
+import { ExitSignal, FlowSignal } from './flow.ts';
 import { FunctionProcessor } from './function-processor.ts';
+import { HostOutput } from './host-output.ts';
 import { installHooks } from './install-hooks.ts';
 import { importUsedModules } from './module-hooks.ts';
 import { runPipeline } from './pipeline.ts';
-import { HostOutput } from './host-output.ts';
 import { ScriptBlock } from './script-block.ts';
 import { defineTypes } from './script-types.ts';
 import { Session } from './session.ts';
@@ -45,7 +45,8 @@ export function parseArguments(words: readonly string[]): Argument[] {
   return out;
 }
 
-const switchWord = (text: string): unknown => (/^\$true$/i.test(text) ? true : /^\$false$/i.test(text) ? false : text);
+const switchWord = (text: string): unknown =>
+  /^\$true$/i.test(text) ? true : /^\$false$/i.test(text) ? false : text;
 
 /** Runs a script as a program. Returns the exit code. */
 export function runProgram(code: CompiledBlock, options: ProgramOptions): number {
@@ -69,7 +70,12 @@ export function interruptProgram(): number {
   return 130;
 }
 
-export function runIn(session: Session, output: OutDefault, code: CompiledBlock, options: ProgramOptions): number {
+export function runIn(
+  session: Session,
+  output: OutDefault,
+  code: CompiledBlock,
+  options: ProgramOptions,
+): number {
   running = { session, output };
   const { global } = session;
   const path = code.unit.path;
@@ -110,7 +116,8 @@ function reportFinal(session: Session, error: unknown): number {
   if (error instanceof ExitSignal) return error.code;
   // `break` and `continue` outside of any loop end the script.
   if (error instanceof FlowSignal) return 0;
-  const exception: RuntimeException = error instanceof Exception || error instanceof RangeError ? toRuntimeException(error) : thrown(error);
+  const exception: RuntimeException =
+    error instanceof Exception || error instanceof RangeError ? toRuntimeException(error) : thrown(error);
   const record = exception.errorRecord;
   rememberError(session, record);
   session.hostStreams.error.write(record);
@@ -120,4 +127,3 @@ function reportFinal(session: Session, error: unknown): number {
 function thrown(error: unknown): never {
   throw error;
 }
-

@@ -1,11 +1,11 @@
 import { runtimeError } from '../types/error-record.ts';
 import { NetObject, type Value } from '../types/net-object.ts';
 import type { NetType } from '../types/net-type.ts';
-import { convertForVariable } from './variable-conversion.ts';
 import { type BoundAttribute, transformAndValidate } from './attributes.ts';
 import { constraintError } from './constraint-error.ts';
 import { type Frame, fields } from './frame.ts';
 import { knownType } from './known-types.ts';
+import { convertForVariable } from './variable-conversion.ts';
 
 export type ScopedOption = 'None' | 'ReadOnly' | 'Constant' | 'Private' | 'AllScope' | 'Unspecified';
 

@@ -14,7 +14,13 @@ class StatementStage extends CommandProcessor {
 }
 
 /** Runs statements with redirected streams: `(1/0) 2>&1`. */
-export function redirected(f: Frame, out: Sink, redirect: readonly RedirectionLayout[], files: readonly Value[], run: (out: Sink) => void): void {
+export function redirected(
+  f: Frame,
+  out: Sink,
+  redirect: readonly RedirectionLayout[],
+  files: readonly Value[],
+  run: (out: Sink) => void,
+): void {
   const closers: (() => void)[] = [];
   const open = openAll(f, redirect, files, closers);
   const stage = new StatementStage();
@@ -30,7 +36,12 @@ export function redirected(f: Frame, out: Sink, redirect: readonly RedirectionLa
   }
 }
 
-export function redirectedValue(f: Frame, redirect: readonly RedirectionLayout[], files: readonly Value[], run: (out: Sink) => void): Value {
+export function redirectedValue(
+  f: Frame,
+  redirect: readonly RedirectionLayout[],
+  files: readonly Value[],
+  run: (out: Sink) => void,
+): Value {
   const out = new Collector();
   redirected(f, out, redirect, files, run);
   return out.value();

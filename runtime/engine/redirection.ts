@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { AutomationNull } from '../types/automation-null.ts';
-import { runtimeError } from "../types/error-record.ts";
+import { runtimeError } from '../types/error-record.ts';
 import { toPSString } from '../types/index.ts';
 import { loadChunk } from '../types/load-chunk.ts';
 import type { Value } from '../types/net-object.ts';
@@ -86,14 +86,24 @@ class LateSink implements Sink {
 }
 
 /** Opens a command's redirections. @param closers gets what must run when the pipeline ends */
-export function openRedirections(f: Frame, layout: CommandLayout, values: readonly Value[], closers: (() => void)[]): OpenRedirections | null {
+export function openRedirections(
+  f: Frame,
+  layout: CommandLayout,
+  values: readonly Value[],
+  closers: (() => void)[],
+): OpenRedirections | null {
   const { redirect } = layout;
   if (redirect === undefined) return null;
   const files = redirect.filter(({ to }) => to === 'File').length;
   return openAll(f, redirect, values.slice(values.length - files), closers);
 }
 
-export function openAll(f: Frame, redirect: readonly RedirectionLayout[], fileValues: readonly Value[], closers: (() => void)[]): OpenRedirections {
+export function openAll(
+  f: Frame,
+  redirect: readonly RedirectionLayout[],
+  fileValues: readonly Value[],
+  closers: (() => void)[],
+): OpenRedirections {
   let nextFile = 0;
   let streams: Streams = f.streams;
   const late = new LateSink();
@@ -147,4 +157,3 @@ function openTarget(f: Frame, file: Value, append: boolean, closers: (() => void
   });
   return sink;
 }
-

@@ -1,4 +1,4 @@
-import { ErrorRecord, RuntimeException } from '../types/error-record.ts';
+import { type ErrorRecord, RuntimeException } from '../types/error-record.ts';
 import { toPSString } from '../types/index.ts';
 import { recordLists } from './common-state.ts';
 import { markStopped, rememberError } from './errors.ts';
@@ -7,7 +7,12 @@ import type { ActionPreference } from './preferences.ts';
 import type { Streams } from './streams.ts';
 
 /** A non-terminating error of a command: reported, remembered, or made terminating, as the preference says. */
-export function reportError(frame: Frame, streams: Streams, record: ErrorRecord, action: ActionPreference): void {
+export function reportError(
+  frame: Frame,
+  streams: Streams,
+  record: ErrorRecord,
+  action: ActionPreference,
+): void {
   const { session } = frame;
   if (action === 'ignore') return;
   if (action === 'stop' || action === 'inquire') {

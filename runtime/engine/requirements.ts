@@ -28,7 +28,10 @@ export function checkRequirements(unit: CompiledUnit, requirements: ScriptRequir
       'System.Management.Automation.ScriptRequiresException',
     );
   }
-  if (requiredPSEditions.length > 0 && !requiredPSEditions.some((edition) => edition.toLowerCase() === 'core')) {
+  if (
+    requiredPSEditions.length > 0 &&
+    !requiredPSEditions.some((edition) => edition.toLowerCase() === 'core')
+  ) {
     throw runtimeError(
       'ScriptRequiresUnmatchedPSEdition',
       'NotSpecified',

@@ -1,4 +1,3 @@
-import { nonInteractive } from './non-interactive.ts';
 import { type ErrorRecord, RuntimeException } from '../types/error-record.ts';
 import { SwitchParameter } from '../types/index.ts';
 import { NetObject, type Value } from '../types/net-object.ts';
@@ -11,13 +10,14 @@ import { markStopped, stackTrace } from './errors.ts';
 import type { Frame } from './frame.ts';
 import type { InvocationInfo } from './invocation-info.ts';
 import { knownType } from './known-types.ts';
+import { nonInteractive } from './non-interactive.ts';
+import { output } from './output.ts';
 import { preference } from './preferences.ts';
 import { DebugRecord, VerboseRecord, WarningRecord } from './records.ts';
 import { reportError } from './report-error.ts';
 import type { Session } from './session.ts';
 import { confirm } from './should-process.ts';
 import type { Sink } from './sink.ts';
-import { output } from './output.ts';
 
 /** `PSScriptCmdlet`: the value of `$PSCmdlet` in an advanced function. */
 export class ScriptCmdlet extends NetObject {
@@ -71,11 +71,19 @@ export class ScriptCmdlet extends NetObject {
     const error =
       exception instanceof RuntimeException
         ? exception
-        : new RuntimeException('System.Management.Automation.CmdletInvocationException', exception.message, exception);
+        : new RuntimeException(
+            'System.Management.Automation.CmdletInvocationException',
+            exception.message,
+            exception,
+          );
     error.errorRecord = record;
     error.passesThrough = true;
     error.endsFrame = this.frame;
-    if (commonValue(this.binding(), 'erroraction') !== undefined && preference(this.frame, 'erroractionpreference') === 'stop') markStopped(error);
+    if (
+      commonValue(this.binding(), 'erroraction') !== undefined &&
+      preference(this.frame, 'erroractionpreference') === 'stop'
+    )
+      markStopped(error);
     throw error;
   }
 
@@ -95,7 +103,12 @@ export class ScriptCmdlet extends NetObject {
   writeInformational(stream: 'warning' | 'verbose' | 'debug', text: string): void {
     const action = preference(this.frame, `${stream}preference`);
     if (action === 'silentlycontinue' || action === 'ignore') return;
-    const record = stream === 'warning' ? new WarningRecord(text) : stream === 'verbose' ? new VerboseRecord(text) : new DebugRecord(text);
+    const record =
+      stream === 'warning'
+        ? new WarningRecord(text)
+        : stream === 'verbose'
+          ? new VerboseRecord(text)
+          : new DebugRecord(text);
     record.invocationInfo = this.invocation;
     this.frame.streams[stream].write(record);
   }

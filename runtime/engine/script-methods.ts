@@ -3,11 +3,17 @@ import type { NetType } from '../types/net-type.ts';
 import { ambient } from './ambient.ts';
 import { callDepthOverflow } from './errors.ts';
 import { type Frame, fields } from './frame.ts';
-import { nullSink } from './sink.ts';
 import type { MethodDescription } from './script-types.ts';
+import { nullSink } from './sink.ts';
 
 /** Runs a method's body: its value is what `return` gives, other output is dropped. */
-export function runMethod(home: Frame, method: MethodDescription, self: Value, args: readonly Value[], _type?: NetType): Value {
+export function runMethod(
+  home: Frame,
+  method: MethodDescription,
+  self: Value,
+  args: readonly Value[],
+  _type?: NetType,
+): Value {
   const { code } = method;
   const caller = ambient.frame ?? home;
   const frame = code.newFrame(home, caller, home.state, home.session);

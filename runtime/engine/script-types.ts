@@ -1,16 +1,30 @@
 import { AutomationNull } from '../types/automation-null.ts';
+import { types } from '../types/core-types.ts';
 import { runtimeError } from '../types/error-record.ts';
 import { Exception } from '../types/exceptions.ts';
-import { convertTo, defineEnum, newObject, prepareArguments, selectOverload, toBigInt, toPSString, typeSignatureName } from '../types/index.ts';
+import {
+  convertTo,
+  defineEnum,
+  newObject,
+  prepareArguments,
+  selectOverload,
+  toBigInt,
+  toPSString,
+  typeSignatureName,
+} from '../types/index.ts';
 import { NetObject, type Value } from '../types/net-object.ts';
 import { type MethodMember, NetType, type Overload, type PropertyMember } from '../types/net-type.ts';
-import { types } from '../types/core-types.ts';
-import { type AttributeSpec, bindAttributes, type BoundAttribute, transformAndValidate } from './attributes.ts';
+import {
+  type AttributeSpec,
+  type BoundAttribute,
+  bindAttributes,
+  transformAndValidate,
+} from './attributes.ts';
 import type { CompiledBlock } from './compiled-block.ts';
 import type { CompiledUnit } from './compiled-unit.ts';
 import { type Frame, fields } from './frame.ts';
-import { findTypeFor, type TypeReference, typeNotFound } from './sites.ts';
 import { runMethod } from './script-methods.ts';
+import { findTypeFor, type TypeReference, typeNotFound } from './sites.ts';
 
 /** A class or enum as emitted code describes it. */
 export interface TypeDescription {
@@ -54,20 +68,29 @@ export class ScriptObject extends NetObject {
   /** The class's own `ToString()`, or its type's name. */
   override toString(): string {
     const member = this.#type.findInstance('tostring');
-    const own = member?.kind === 'method' ? member.overloads.find((o) => o.parameters.length === 0 && isScriptOverload(o)) : undefined;
+    const own =
+      member?.kind === 'method'
+        ? member.overloads.find((o) => o.parameters.length === 0 && isScriptOverload(o))
+        : undefined;
     return own === undefined ? this.#type.fullName : toPSString(own.invoke(this));
   }
 }
 
-const isScriptOverload = (overload: Overload): boolean => (overload as { isScript?: boolean }).isScript === true;
+const isScriptOverload = (overload: Overload): boolean =>
+  (overload as { isScript?: boolean }).isScript === true;
 
 /** Makes a unit's classes and enums known, before its first statement runs. */
 export function defineTypes(frame: Frame, unit: CompiledUnit): void {
-  const pending = new Map(unit.typeDescriptions.map((description) => [description.name.toLowerCase(), description]));
+  const pending = new Map(
+    unit.typeDescriptions.map((description) => [description.name.toLowerCase(), description]),
+  );
   const done: [NetType, TypeDescription][] = [];
   const create = (description: TypeDescription): NetType => {
     pending.delete(description.name.toLowerCase());
-    const type = description.kind === 'enum' ? createEnum(frame, description) : createClass(frame, unit, description, resolve);
+    const type =
+      description.kind === 'enum'
+        ? createEnum(frame, description)
+        : createClass(frame, unit, description, resolve);
     frame.session.scriptTypes.set(description.name.toLowerCase(), type);
     done.push([type, description]);
     return type;
@@ -82,13 +105,15 @@ export function defineTypes(frame: Frame, unit: CompiledUnit): void {
   for (const description of unit.typeDescriptions) {
     if (pending.has(description.name.toLowerCase())) create(description);
   }
-  for (const [type, description] of done) if (description.kind !== 'enum') fillClass(frame, type, description);
+  for (const [type, description] of done)
+    if (description.kind !== 'enum') fillClass(frame, type, description);
 }
 
 function createEnum(frame: Frame, description: TypeDescription): NetType {
   const values = new Map<string, number | bigint>();
   let next = 0n;
-  const underlying = description.bases.length > 0 ? findTypeFor(frame, frame.code.unit, description.bases[0]!)! : types.int32;
+  const underlying =
+    description.bases.length > 0 ? findTypeFor(frame, frame.code.unit, description.bases[0]!)! : types.int32;
   for (const property of description.properties) {
     if (property.initial !== undefined) {
       const initial = property.initial(frame);
@@ -99,19 +124,30 @@ function createEnum(frame: Frame, description: TypeDescription): NetType {
     next++;
   }
   return defineEnum(description.name, values, {
-    isFlags: description.attributes?.some((name) => /^(?:System\.)?Flags(?:Attribute)?$/i.test(name)) ?? false,
+    isFlags:
+      description.attributes?.some((name) => /^(?:System\.)?Flags(?:Attribute)?$/i.test(name)) ?? false,
     underlying,
     isScriptType: true,
     assembly: 'PowerShell Class Assembly',
   });
 }
 
-function createClass(_frame: Frame, _unit: CompiledUnit, description: TypeDescription, resolve: (name: string) => NetType): NetType {
+function createClass(
+  _frame: Frame,
+  _unit: CompiledUnit,
+  description: TypeDescription,
+  resolve: (name: string) => NetType,
+): NetType {
   const bases = description.bases.map(resolve);
   const [first] = bases;
   const hasBase = first !== undefined && !first.isInterface;
   if (hasBase && first.isSealed) {
-    throw runtimeError('SealedBaseClass', 'ParserError', `Cannot define the class because its base class '${first.name}' is sealed.`, null);
+    throw runtimeError(
+      'SealedBaseClass',
+      'ParserError',
+      `Cannot define the class because its base class '${first.name}' is sealed.`,
+      null,
+    );
   }
   const type = new NetType({
     fullName: description.name,
@@ -154,7 +190,10 @@ function fillClass(frame: Frame, type: NetType, description: TypeDescription): v
     const [{ method }] = group as [(typeof group)[0]];
     const inherited = method.isStatic ? undefined : type.base?.findInstance(method.name.toLowerCase());
     const own = group.map(({ overload }) => overload);
-    const kept = inherited?.kind === 'method' ? inherited.overloads.filter((o) => !own.some((x) => sameParameters(x, o))) : [];
+    const kept =
+      inherited?.kind === 'method'
+        ? inherited.overloads.filter((o) => !own.some((x) => sameParameters(x, o)))
+        : [];
     const member: MethodMember = {
       kind: 'method',
       name: method.name,
@@ -167,14 +206,18 @@ function fillClass(frame: Frame, type: NetType, description: TypeDescription): v
   const initialize = (self: Value): void => initializeProperties(home, self, instances);
   const chain: ClassInfo = { type, home, initialize, constructors };
   classes.set(type, chain);
-  type.constructors = constructors.length === 0 ? [defaultConstructor(chain)] : constructors.map((m) => constructorOverload(chain, m));
+  type.constructors =
+    constructors.length === 0
+      ? [defaultConstructor(chain)]
+      : constructors.map((m) => constructorOverload(chain, m));
   for (const property of statics) initializeStatic(home, type, property);
   const staticConstructor = description.methods.find((m) => m.isConstructor && m.isStatic);
   if (staticConstructor !== undefined) runMethod(home, staticConstructor, undefined, []);
 }
 
 const sameParameters = (a: Overload, b: Overload): boolean =>
-  a.parameters.length === b.parameters.length && a.parameters.every((p, i) => p.type.toLowerCase() === b.parameters[i]!.type.toLowerCase());
+  a.parameters.length === b.parameters.length &&
+  a.parameters.every((p, i) => p.type.toLowerCase() === b.parameters[i]!.type.toLowerCase());
 
 interface ClassInfo {
   readonly type: NetType;
@@ -195,7 +238,10 @@ class ScriptOverload implements Overload {
   ) {}
 }
 
-function parametersOf(home: Frame, code: CompiledBlock): { list: Overload['parameters']; parameterTypes: NetType[]; text: string } {
+function parametersOf(
+  home: Frame,
+  code: CompiledBlock,
+): { list: Overload['parameters']; parameterTypes: NetType[]; text: string } {
   const parameterTypes = (code.body.params ?? []).map((p) => typeText(p.type, home));
   const list = (code.body.params ?? []).map((p, i) => ({
     name: p.name,
@@ -225,7 +271,12 @@ function convertResult(value: Value, type: NetType): Value {
 }
 
 /** Makes an instance: base first, then this class's property values, then the constructor's body. */
-function construct(info: ClassInfo, method: MethodDescription | null, args: readonly Value[], actual: NetType): Value {
+function construct(
+  info: ClassInfo,
+  method: MethodDescription | null,
+  args: readonly Value[],
+  actual: NetType,
+): Value {
   const { home, type } = info;
   const baseArguments = method?.base === undefined ? [] : runBaseArguments(home, method, args);
   const self = constructBase(type, baseArguments, actual);
@@ -249,7 +300,9 @@ function constructBase(type: NetType, args: readonly Value[], actual: NetType): 
     const overloads = base.constructors;
     const selection = selectOverload(overloads, args, '.ctor');
     const converted = prepareArguments(selection, args, '.ctor');
-    return (selection.overload as unknown as { construct(actual: NetType, args: readonly Value[]): Value }).construct(actual, converted);
+    return (
+      selection.overload as unknown as { construct(actual: NetType, args: readonly Value[]): Value }
+    ).construct(actual, converted);
   }
   if (base === types.object) return new ScriptObject(actual);
   const self = newObject(base, args);
@@ -260,14 +313,22 @@ function constructBase(type: NetType, args: readonly Value[], actual: NetType): 
 
 function constructorOverload(info: ClassInfo, method: MethodDescription): Overload {
   const { list, parameterTypes, text } = parametersOf(info.home, method.code);
-  const overload = new ScriptOverload(`${info.type.name}(${text})`, info.type.name, list, parameterTypes, (...args: Value[]) =>
-    construct(info, method, args, info.type),
+  const overload = new ScriptOverload(
+    `${info.type.name}(${text})`,
+    info.type.name,
+    list,
+    parameterTypes,
+    (...args: Value[]) => construct(info, method, args, info.type),
   );
-  return Object.assign(overload, { construct: (actual: NetType, args: readonly Value[]) => construct(info, method, args, actual) });
+  return Object.assign(overload, {
+    construct: (actual: NetType, args: readonly Value[]) => construct(info, method, args, actual),
+  });
 }
 
 function defaultConstructor(info: ClassInfo): Overload {
-  const overload = new ScriptOverload(`${info.type.name}()`, info.type.name, [], [], () => construct(info, null, [], info.type));
+  const overload = new ScriptOverload(`${info.type.name}()`, info.type.name, [], [], () =>
+    construct(info, null, [], info.type),
+  );
   return Object.assign(overload, { construct: (actual: NetType) => construct(info, null, [], actual) });
 }
 
@@ -288,7 +349,8 @@ function initializeProperties(home: Frame, self: Value, properties: readonly Pro
   }
 }
 
-const defaultOf = (type: NetType): Value => (type === types.string ? null : type.isValueType ? type.defaultValue() : null);
+const defaultOf = (type: NetType): Value =>
+  type === types.string ? null : type.isValueType ? type.defaultValue() : null;
 
 function checkProperty(home: Frame, property: PropertyDescription): readonly BoundAttribute[] {
   return property.attributes === undefined ? [] : bindAttributes(home, property.attributes(home)).attributes;
@@ -344,4 +406,3 @@ function initializeStatic(home: Frame, type: NetType, property: PropertyDescript
   const plain = value === AutomationNull ? null : value;
   statics(type)[field] = declared === types.object ? plain : convertTo(plain, declared);
 }
-

@@ -1,5 +1,9 @@
-import type { Value } from '../types/net-object.ts';
 import { ArrayList } from '../types/index.ts';
+import type { Value } from '../types/net-object.ts';
+import type { NetType } from '../types/net-type.ts';
+import { registerAutomaticVariables } from './automatic-variables.ts';
+import { registerBuiltInAliases } from './built-in-aliases.ts';
+import { defaultMaxDepth } from './call-depth.ts';
 import type { CommandInfo } from './command-info.ts';
 import { CompiledBlock } from './compiled-block.ts';
 import { CompiledUnit } from './compiled-unit.ts';
@@ -10,11 +14,7 @@ import type { PSModuleInfo } from './ps-module-info.ts';
 import { SessionState } from './session-state.ts';
 import type { Sink } from './sink.ts';
 import type { Streams } from './streams.ts';
-import type { NetType } from '../types/net-type.ts';
-import { registerBuiltInAliases } from './built-in-aliases.ts';
 import { install } from './variables.ts';
-import { registerAutomaticVariables } from './automatic-variables.ts';
-import { defaultMaxDepth } from './call-depth.ts';
 
 /** A runspace: everything that scripts share while they run (`ExecutionContext`). */
 export class Session {

@@ -1,8 +1,7 @@
-import { nonInteractive } from './non-interactive.ts';
-
 import { toBoolean, toPSString } from '../types/index.ts';
 import { unwrap } from '../types/ps-object.ts';
 import type { Frame } from './frame.ts';
+import { nonInteractive } from './non-interactive.ts';
 import type { Session } from './session.ts';
 import { find } from './variables.ts';
 
@@ -23,7 +22,13 @@ export function impactLevel(value: unknown): number {
 }
 
 /** `ShouldProcess`: prints `What if:` or asks, as preferences and the command's impact say. */
-export function confirm(command: Confirmable, impact: string, target: string, action: string, description?: string): boolean {
+export function confirm(
+  command: Confirmable,
+  impact: string,
+  target: string,
+  action: string,
+  description?: string,
+): boolean {
   const { frame, preferences, session } = command;
   const whatIf = preferences.whatIf ?? toBoolean(find(frame, 'whatifpreference') ?? false);
   const message = description ?? `Performing the operation "${action}" on target "${target}".`;
@@ -31,7 +36,12 @@ export function confirm(command: Confirmable, impact: string, target: string, ac
     session.host.writeOut(`What if: ${message}\n`);
     return false;
   }
-  const preference = preferences.confirm === undefined ? impactLevel(find(frame, 'confirmpreference') ?? 'High') : preferences.confirm ? 1 : 0;
+  const preference =
+    preferences.confirm === undefined
+      ? impactLevel(find(frame, 'confirmpreference') ?? 'High')
+      : preferences.confirm
+        ? 1
+        : 0;
   command.writeVerbose(message);
   if (preference === 0 || impactLevel(impact) < preference) return true;
   throw nonInteractive();

@@ -1,20 +1,27 @@
 import { AutomationNull } from '../types/automation-null.ts';
 import { RuntimeException, runtimeError } from '../types/error-record.ts';
 import {
-  convertTo, getProperty, getStaticProperty, invokeMethod, invokeStatic, MethodSite as TypedMethodSite,
-  newObject, PropertySite, setStaticProperty,
+  convertTo,
+  getProperty,
+  getStaticProperty,
+  invokeMethod,
+  invokeStatic,
+  newObject,
+  PropertySite,
+  setStaticProperty,
+  MethodSite as TypedMethodSite,
 } from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
 import { NetType } from '../types/net-type.ts';
 import { findType } from '../types/type-registry.ts';
-import type { CompiledUnit } from './compiled-unit.ts';
-import type { Frame } from './frame.ts';
 import { ambient } from './ambient.ts';
-import { convertForVariable } from './variable-conversion.ts';
+import { instantiateAttribute } from './attribute-objects.ts';
+import type { CompiledUnit } from './compiled-unit.ts';
+import { constraintError } from './constraint-error.ts';
+import type { Frame } from './frame.ts';
 import { InvocationInfo } from './invocation-info.ts';
 import { ScriptExtent } from './script-extent.ts';
-import { constraintError } from './constraint-error.ts';
-import { instantiateAttribute } from './attribute-objects.ts';
+import { convertForVariable } from './variable-conversion.ts';
 
 /** A type named in the source, looked up when it is first needed. */
 export class TypeReference {
@@ -40,7 +47,10 @@ export class TypeReference {
     const error = typeNotFound(this.name);
     const { startOffset, endOffset } = this.unit.extent(this.at);
     const bracketed = this.unit.text[startOffset - 1] === '[' ? 1 : 0;
-    error.errorRecord.invocationInfo = new InvocationInfo(null, new ScriptExtent(this.unit, startOffset - bracketed, endOffset + bracketed));
+    error.errorRecord.invocationInfo = new InvocationInfo(
+      null,
+      new ScriptExtent(this.unit, startOffset - bracketed, endOffset + bracketed),
+    );
     return error;
   }
 
@@ -54,14 +64,21 @@ export class TypeReference {
   constrain(f: Frame, value: Value): Value {
     try {
       const type = this.get(f) as NetType;
-      return convertForVariable(value === AutomationNull && type.fullName !== 'System.Boolean' ? null : value, type);
+      return convertForVariable(
+        value === AutomationNull && type.fullName !== 'System.Boolean' ? null : value,
+        type,
+      );
     } catch (error) {
       throw constraintError(error);
     }
   }
 
   /** An attribute object of this type, where a script's class defines it. */
-  instantiateAttribute(f: Frame, positional: readonly Value[], named: ReadonlyMap<string, Value>): Value | undefined {
+  instantiateAttribute(
+    f: Frame,
+    positional: readonly Value[],
+    named: ReadonlyMap<string, Value>,
+  ): Value | undefined {
     return instantiateAttribute(f, this, positional, named);
   }
 }
@@ -111,8 +128,15 @@ function construct(type: NetType, args: Value[]): Value {
   try {
     return newObject(type, args);
   } catch (error) {
-    if (!(error instanceof RuntimeException) || error.errorRecord.errorId !== 'MethodCountCouldNotFindBest') throw error;
-    throw runtimeError('MethodCountCouldNotFindBest', 'NotSpecified', error.message.replace('".ctor"', '"new"'), null, error.typeName);
+    if (!(error instanceof RuntimeException) || error.errorRecord.errorId !== 'MethodCountCouldNotFindBest')
+      throw error;
+    throw runtimeError(
+      'MethodCountCouldNotFindBest',
+      'NotSpecified',
+      error.message.replace('".ctor"', '"new"'),
+      null,
+      error.typeName,
+    );
   }
 }
 

@@ -5,7 +5,13 @@ import type { Sink } from './sink.ts';
 
 /** Something of the language that pscc does not have: the error names it. */
 export function unsupported(feature: string): never {
-  throw runtimeError('NotSupported', 'NotImplemented', `pscc does not support ${feature}.`, null, 'System.Management.Automation.PSNotSupportedException');
+  throw runtimeError(
+    'NotSupported',
+    'NotImplemented',
+    `pscc does not support ${feature}.`,
+    null,
+    'System.Management.Automation.PSNotSupportedException',
+  );
 }
 
 /** `command &`. */

@@ -1,16 +1,16 @@
+import { runtimeError } from '../types/error-record.ts';
+import { objectArray } from '../types/index.ts';
 import { NetObject, type Value } from '../types/net-object.ts';
 import type { NetType } from '../types/net-type.ts';
-import { runtimeError } from '../types/error-record.ts';
 import { unwrap } from '../types/ps-object.ts';
 import { Collector } from './collector.ts';
+import { collectStages } from './command-site.ts';
 import type { Frame } from './frame.ts';
+import { newFrame } from './invoke.ts';
 import { knownType } from './known-types.ts';
 import type { CommandProcessor } from './processor.ts';
-import { ScriptCmdlet } from './script-cmdlet.ts';
 import type { ScriptBlock } from './script-block.ts';
-import { newFrame } from './invoke.ts';
-import { collectStages } from './command-site.ts';
-import { objectArray } from '../types/index.ts';
+import { ScriptCmdlet } from './script-cmdlet.ts';
 
 /** A pipeline that is begun, fed and ended by a script: proxy functions. */
 export class SteppablePipeline extends NetObject {
@@ -33,12 +33,19 @@ export class SteppablePipeline extends NetObject {
   /** Begins with the output going to a command's own. @param target `$PSCmdlet`, or its runtime */
   beginIn(target: Value): void {
     const cmdlet = unwrap(target);
-    if (cmdlet instanceof ScriptCmdlet) this.#start(cmdlet.frame.invocation?.expectingInput ?? true, cmdlet.outputSink());
+    if (cmdlet instanceof ScriptCmdlet)
+      this.#start(cmdlet.frame.invocation?.expectingInput ?? true, cmdlet.outputSink());
     else this.#start(target === true, this.#out);
   }
 
   #start(expectInput: boolean, out: { write(value: Value): void }): void {
-    if (this.#begun) throw runtimeError('ExecutionAlreadyStarted', 'InvalidOperation', 'The pipeline has already been started.', null);
+    if (this.#begun)
+      throw runtimeError(
+        'ExecutionAlreadyStarted',
+        'InvalidOperation',
+        'The pipeline has already been started.',
+        null,
+      );
     this.#begun = true;
     const stages = this.#stages;
     stages.forEach((stage, i) => {
@@ -69,7 +76,11 @@ export class SteppablePipeline extends NetObject {
 }
 
 /** `{ command … }.GetSteppablePipeline()`: the block must be one pipeline of commands. */
-export function steppablePipeline(caller: Frame, block: ScriptBlock, args: readonly Value[] = []): SteppablePipeline {
+export function steppablePipeline(
+  caller: Frame,
+  block: ScriptBlock,
+  args: readonly Value[] = [],
+): SteppablePipeline {
   const frame = newFrame(caller, block, true);
   frame.$args = objectArray([...args]);
   return new SteppablePipeline(collectStages(frame, block));

@@ -17,7 +17,12 @@ export function setInstanceTransformer(fn: (instance: Value, value: Value) => Va
 }
 
 /** The transformed value, or undefined where the attribute transforms nothing. */
-export function transformByAttribute(attribute: BoundAttribute, value: Value, model: ParameterModel, parameter: Parameter): Value | undefined {
+export function transformByAttribute(
+  attribute: BoundAttribute,
+  value: Value,
+  model: ParameterModel,
+  parameter: Parameter,
+): Value | undefined {
   const transform = transforms.get(attribute.name);
   if (transform !== undefined) return transform(value, model, parameter);
   return attribute.instance === undefined ? undefined : transformByInstance(attribute.instance, value);

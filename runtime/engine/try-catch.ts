@@ -1,15 +1,15 @@
 import { AutomationNull } from '../types/automation-null.ts';
-import { ErrorRecord, runtimeError, RuntimeException } from '../types/error-record.ts';
+import { ErrorRecord, RuntimeException, runtimeError } from '../types/error-record.ts';
 import { Exception } from '../types/exceptions.ts';
 import { toPSString } from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
 import type { NetType } from '../types/net-type.ts';
 import { unwrap } from '../types/ps-object.ts';
+import type { CompiledBlock } from './compiled-block.ts';
 import { fail, locate, rememberError, toRuntimeException } from './errors.ts';
 import { LoopSignal } from './flow.ts';
 import type { Frame } from './frame.ts';
 import { invokeBlockOutput } from './invoke.ts';
-import type { CompiledBlock } from './compiled-block.ts';
 import { preference } from './preferences.ts';
 import { ScriptBlock } from './script-block.ts';
 import type { Sink } from './sink.ts';
@@ -54,7 +54,12 @@ function exceptionsOf(error: RuntimeException): Exception[] {
   };
   add(error.errorRecord.exception);
   add(error);
-  for (let e: Exception | null = error.errorRecord.exception; e !== null && (wrappers.has(e.typeName) || e === error); e = e.innerException) add(e);
+  for (
+    let e: Exception | null = error.errorRecord.exception;
+    e !== null && (wrappers.has(e.typeName) || e === error);
+    e = e.innerException
+  )
+    add(e);
   if (error.innerException !== null) add(error.innerException);
   for (const e of [...list]) if (wrappers.has(e.typeName)) add(e.innerException);
   return list;
@@ -95,7 +100,8 @@ export function catches(frame: Frame, error: RuntimeException, types: readonly T
 export function endCatch(_frame: Frame, _error: RuntimeException): void {}
 
 /** `throw value`. */
-export function throwValue(frame: Frame, thrown: Value): RuntimeException {
+export function throwValue(frame: Frame, thrown: Value, at = frame.at): RuntimeException {
+  frame.at = at;
   const value = unwrap(thrown);
   const error = exceptionOf(frame, value === AutomationNull ? null : value, thrown);
   error.wasThrownFromThrowStatement = true;
@@ -109,7 +115,10 @@ function exceptionOf(frame: Frame, value: Value, thrown: Value): RuntimeExceptio
   }
   if (value instanceof ErrorRecord) {
     const inner = value.exception;
-    const error = inner instanceof RuntimeException ? inner : new RuntimeException('System.Management.Automation.RuntimeException', inner.message, inner);
+    const error =
+      inner instanceof RuntimeException
+        ? inner
+        : new RuntimeException('System.Management.Automation.RuntimeException', inner.message, inner);
     // The record thrown is a copy: the one that was given stays as it is.
     const copy = copyRecord(value, value.exception);
     error.errorRecord = copy;
@@ -124,7 +133,12 @@ function exceptionOf(frame: Frame, value: Value, thrown: Value): RuntimeExceptio
     return error;
   }
   const text = value === null ? 'ScriptHalted' : toPSString(value);
-  const error = runtimeError(value === null ? 'ScriptHalted' : text, 'OperationStopped', text, value === null ? null : thrown);
+  const error = runtimeError(
+    value === null ? 'ScriptHalted' : text,
+    'OperationStopped',
+    text,
+    value === null ? null : thrown,
+  );
   locate(error.errorRecord, frame);
   return error;
 }
@@ -148,7 +162,9 @@ export function failWithTraps(frame: Frame, thrown: unknown, traps: readonly Tra
   locate(error.errorRecord, frame);
   rememberError(frame.session, error.errorRecord);
   frame.session.status = false;
-  const trap = traps.find(({ type }) => type !== undefined && catches(frame, error, [type])) ?? traps.find(({ type }) => type === undefined);
+  const trap =
+    traps.find(({ type }) => type !== undefined && catches(frame, error, [type])) ??
+    traps.find(({ type }) => type === undefined);
   if (trap === undefined) throw error;
   const outer = frame.session.propagate;
   frame.session.propagate = false;

@@ -1,7 +1,7 @@
-import { runtimeError } from '../types/error-record.ts';
-import { convertTo, PSReference, SwitchParameter, toPSString, typeOf } from '../types/index.ts';
 import { AutomationNull } from '../types/automation-null.ts';
 import { types } from '../types/core-types.ts';
+import { runtimeError } from '../types/error-record.ts';
+import { convertTo, PSReference, SwitchParameter, toPSString, typeOf } from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
 import type { NetType } from '../types/net-type.ts';
 import { unwrap } from '../types/ps-object.ts';
@@ -11,14 +11,24 @@ const castException = 'System.Management.Automation.PSInvalidCastException';
 /** Boolean parameters and variables take booleans and numbers only. */
 function checkBoolean(value: Value, type: NetType): void {
   const inner = unwrap(value);
-  if (inner === null || typeof inner === 'boolean' || typeof inner === 'number' || inner instanceof SwitchParameter) {
+  if (
+    inner === null ||
+    typeof inner === 'boolean' ||
+    typeof inner === 'number' ||
+    inner instanceof SwitchParameter
+  ) {
     if (inner !== null || type !== types.boolean) return;
   } else {
     const code = inner === AutomationNull ? 0 : typeOf(inner).typeCode;
     if (code >= 5 && code <= 15) return;
   }
   // Nothing is an empty object of PowerShell's own.
-  const name = inner === null ? '' : inner === AutomationNull ? 'System.Management.Automation.PSCustomObject' : typeOf(inner).fullName;
+  const name =
+    inner === null
+      ? ''
+      : inner === AutomationNull
+        ? 'System.Management.Automation.PSCustomObject'
+        : typeOf(inner).fullName;
   throw runtimeError(
     'InvalidCast',
     'InvalidArgument',
@@ -35,7 +45,13 @@ export function convertForVariable(value: Value, type: NetType): Value {
     return convertTo(value, type);
   }
   if (type === types.psReference && !(value instanceof PSReference)) {
-    throw runtimeError('ReferenceTypeExpected', 'InvalidArgument', 'Reference type is expected in argument.', null, castException);
+    throw runtimeError(
+      'ReferenceTypeExpected',
+      'InvalidArgument',
+      'Reference type is expected in argument.',
+      null,
+      castException,
+    );
   }
   if (type !== types.switchParameter) return convertTo(value, type);
   const inner = unwrap(value);

@@ -3,9 +3,9 @@ import { PSReference } from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
 import type { NetType } from '../types/net-type.ts';
 import { type AttributeSpec, bindAttributes } from './attributes.ts';
+import { getDriveVariable, setDriveVariable } from './drive-variables.ts';
 import { type Frame, fields } from './frame.ts';
 import { FrameVariable, PSVariable } from './ps-variable.ts';
-import { getDriveVariable, setDriveVariable } from './drive-variables.ts';
 
 /** The value a frame itself holds, or undefined. @param key lower-cased name */
 export function ownValue(frame: Frame, key: string): Value {
@@ -52,7 +52,22 @@ export function read(value: Value, frame: Frame, key: string): Value {
   return value !== undefined ? value : lookup(frame, key);
 }
 
-const neverMissing = new Set(['_', 'psitem', 'args', 'input', 'this', 'matches', 'switch', 'foreach', 'pscmdlet', 'psboundparameters', 'myinvocation', 'psscriptroot', 'pscommandpath', 'lastexitcode']);
+const neverMissing = new Set([
+  '_',
+  'psitem',
+  'args',
+  'input',
+  'this',
+  'matches',
+  'switch',
+  'foreach',
+  'pscmdlet',
+  'psboundparameters',
+  'myinvocation',
+  'psscriptroot',
+  'pscommandpath',
+  'lastexitcode',
+]);
 
 function missing(frame: Frame, key: string): null {
   if (strictModeOf(frame) > 0 && !neverMissing.has(key)) throw variableIsUndefined(key);
@@ -153,7 +168,13 @@ export function getScoped(frame: Frame, qualifier: string, name: string): Value 
   }
 }
 
-export function setScoped(frame: Frame, qualifier: string, name: string, value: Value, attributes?: readonly AttributeSpec[]): Value {
+export function setScoped(
+  frame: Frame,
+  qualifier: string,
+  name: string,
+  value: Value,
+  attributes?: readonly AttributeSpec[],
+): Value {
   const key = name.toLowerCase();
   switch (qualifier) {
     case 'global':
@@ -211,14 +232,24 @@ export function removeVariable(frame: Frame, key: string): boolean {
   if (frame.dynamic?.delete(key)) {
     const descriptor = Object.getOwnPropertyDescriptor(frame, field);
     if (descriptor?.get !== undefined) {
-      Object.defineProperty(frame, field, { configurable: true, enumerable: true, writable: true, value: undefined });
+      Object.defineProperty(frame, field, {
+        configurable: true,
+        enumerable: true,
+        writable: true,
+        value: undefined,
+      });
     }
   } else if (field in frame) fields(frame)[field] = undefined;
   return had;
 }
 
 /** `[int]$x = …`, `[ValidateRange(1, 5)]$x = …`: gives the variable its attributes and first value. */
-export function declareVariable(frame: Frame, key: string, specs: readonly AttributeSpec[], value: Value): Value {
+export function declareVariable(
+  frame: Frame,
+  key: string,
+  specs: readonly AttributeSpec[],
+  value: Value,
+): Value {
   const { constraint, attributes } = bindAttributes(frame, specs);
   const variable = new PSVariable(key);
   variable.constraint = constraint;
@@ -245,7 +276,9 @@ export function findVariable(start: Frame, key: string): PSVariable | undefined 
 export function variableOf(frame: Frame, key: string): PSVariable | undefined {
   const known = frame.dynamic?.get(key);
   if (known !== undefined) return known;
-  return fields(frame)[`$${key}`] === undefined ? undefined : new FrameVariable(frame, key, spelled(frame, key));
+  return fields(frame)[`$${key}`] === undefined
+    ? undefined
+    : new FrameVariable(frame, key, spelled(frame, key));
 }
 
 /** A field's name as the script first spells it. */

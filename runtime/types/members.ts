@@ -40,7 +40,7 @@ const MISSING = Symbol('missing');
 const propertyNotFound = (name: string): Error =>
   runtimeError(
     'PropertyNotFoundStrict',
-    'InvalidOperation',
+    'NotSpecified',
     `The property '${name}' cannot be found on this object. Verify that the property exists.`,
     null,
     'System.Management.Automation.PropertyNotFoundException',

@@ -19,7 +19,8 @@ function readTarget(scope: FunctionScope, target: I.VarTarget): E.Expression {
 
 export function emitAssign(scope: FunctionScope, expr: I.Assign): E.Expression {
   const { target, operator } = expr;
-  if (operator === undefined) return emitStore(scope, target, emitExpression(scope, expr.value), staticType(expr.value));
+  if (operator === undefined)
+    return emitStore(scope, target, emitExpression(scope, expr.value), staticType(expr.value));
   const compute = (old: E.Expression): E.Expression =>
     operator === '??'
       ? scope.rt('coalesce', old, b.arrow([], emitExpression(scope, expr.value)))
@@ -28,18 +29,36 @@ export function emitAssign(scope: FunctionScope, expr: I.Assign): E.Expression {
 }
 
 /** Stores an emitted value; the expression's value is the one stored. */
-export function emitStore(scope: FunctionScope, target: I.Target, value: E.Expression, type: I.StaticType): E.Expression {
+export function emitStore(
+  scope: FunctionScope,
+  target: I.Target,
+  value: E.Expression,
+  type: I.StaticType,
+): E.Expression {
   switch (target.op) {
     case 'varTarget': {
       const key = target.info.name;
       if (isDeclared(target)) {
-        return scope.rt('declareVariable', f, b.literal(key), emitAttributes(scope, target.attributes), value);
+        return scope.rt(
+          'declareVariable',
+          f,
+          b.literal(key),
+          emitAttributes(scope, target.attributes),
+          value,
+        );
       }
       return b.assign(b.member('f', `$${key}`), emitConstrained(scope, target.info, value, type));
     }
     case 'scopedTarget': {
       const attributes = target.attributes.length === 0 ? [] : [emitAttributes(scope, target.attributes)];
-      return scope.rt('setScoped', f, b.literal(target.qualifier), b.literal(target.name), value, ...attributes);
+      return scope.rt(
+        'setScoped',
+        f,
+        b.literal(target.qualifier),
+        b.literal(target.name),
+        value,
+        ...attributes,
+      );
     }
     case 'memberTarget': {
       const name = constantName(target.name);
@@ -47,18 +66,40 @@ export function emitStore(scope: FunctionScope, target: I.Target, value: E.Expre
         if (target.target.op === 'type' && name !== undefined) {
           return b.method(staticSite(scope, target.target, name), 'set', f, value);
         }
-        return scope.rt('setStaticMember', f, emitExpression(scope, target.target), emitExpression(scope, target.name), value);
+        return scope.rt(
+          'setStaticMember',
+          f,
+          emitExpression(scope, target.target),
+          emitExpression(scope, target.name),
+          value,
+        );
       }
       const object = emitExpression(scope, target.target);
       if (name !== undefined) return b.method(propertySite(scope, name), 'set', object, value);
       return scope.rt('setMember', f, object, emitExpression(scope, target.name), value);
     }
     case 'indexTarget':
-      return scope.rt('setIndex', emitExpression(scope, target.target), emitExpression(scope, target.indices), value);
+      return scope.rt(
+        'setIndex',
+        emitExpression(scope, target.target),
+        emitExpression(scope, target.indices),
+        value,
+      );
     case 'listTarget': {
       const values = scope.temporary('values');
       const stores = target.targets.map((part, i) =>
-        emitStore(scope, part, { type: 'MemberExpression', optional: false, computed: true, object: values, property: b.literal(i) as E.Literal }, 'any'),
+        emitStore(
+          scope,
+          part,
+          {
+            type: 'MemberExpression',
+            optional: false,
+            computed: true,
+            object: values,
+            property: b.literal(i) as E.Literal,
+          },
+          'any',
+        ),
       );
       const whole = scope.temporary('whole');
       return b.sequence(
@@ -72,17 +113,32 @@ export function emitStore(scope: FunctionScope, target: I.Target, value: E.Expre
 }
 
 /** Reads, computes and stores, evaluating the target's parts once. */
-function emitUpdate(scope: FunctionScope, target: I.Target, compute: (old: E.Expression) => E.Expression): E.Expression {
+function emitUpdate(
+  scope: FunctionScope,
+  target: I.Target,
+  compute: (old: E.Expression) => E.Expression,
+): E.Expression {
   switch (target.op) {
     case 'varTarget':
       return emitStore(scope, target, compute(readTarget(scope, target)), 'any');
     case 'scopedTarget':
-      return emitStore(scope, target, compute(scope.rt('getScoped', f, b.literal(target.qualifier), b.literal(target.name))), 'any');
+      return emitStore(
+        scope,
+        target,
+        compute(scope.rt('getScoped', f, b.literal(target.qualifier), b.literal(target.name))),
+        'any',
+      );
     case 'memberTarget': {
       const name = constantName(target.name);
       const change = b.arrow(['old'], compute(b.id('old')));
       if (target.isStatic) {
-        return scope.rt('updateStaticMember', f, emitExpression(scope, target.target), emitExpression(scope, target.name), change);
+        return scope.rt(
+          'updateStaticMember',
+          f,
+          emitExpression(scope, target.target),
+          emitExpression(scope, target.name),
+          change,
+        );
       }
       const object = emitExpression(scope, target.target);
       if (name !== undefined) return scope.rt('updateProperty', object, propertySite(scope, name), change);

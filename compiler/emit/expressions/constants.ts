@@ -17,5 +17,9 @@ export function emitConstant(scope: FunctionScope, value: Const['value']): E.Exp
 
 function emitDouble(value: number): E.Expression {
   if (Number.isFinite(value)) return b.literal(value);
-  return Number.isNaN(value) ? b.id('NaN') : value > 0 ? b.id('Infinity') : { type: 'UnaryExpression', operator: '-', prefix: true, argument: b.id('Infinity') };
+  return Number.isNaN(value)
+    ? b.id('NaN')
+    : value > 0
+      ? b.id('Infinity')
+      : { type: 'UnaryExpression', operator: '-', prefix: true, argument: b.id('Infinity') };
 }

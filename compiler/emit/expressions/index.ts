@@ -1,11 +1,11 @@
 import type * as E from 'estree';
 import type * as I from '../../ir/nodes.ts';
 import { isScalar, staticType, staticTypeOfName, staticTypeOfVariable } from '../../ir/static-types.ts';
+import { emitBlockValue } from '../blocks.ts';
 import { emitCapture } from '../captures.ts';
 import * as b from '../estree.ts';
 import { emitPipelineValue } from '../pipelines.ts';
 import type { FunctionScope } from '../scope.ts';
-import { emitBlockValue } from '../blocks.ts';
 import { emitAssign, emitStep } from './assignments.ts';
 import { emitBinary } from './binary.ts';
 import { emitConstant } from './constants.ts';
@@ -27,7 +27,11 @@ function emit(scope: FunctionScope, expr: I.Expr): E.Expression {
     case 'binary':
       return emitBinary(scope, expr);
     case 'logical':
-      return b.logical(expr.operator === 'and' ? '&&' : '||', emitTest(scope, expr.left), emitTest(scope, expr.right));
+      return b.logical(
+        expr.operator === 'and' ? '&&' : '||',
+        emitTest(scope, expr.left),
+        emitTest(scope, expr.right),
+      );
     case 'not':
       return b.not(emitTest(scope, expr.arg));
     case 'unary':
@@ -69,11 +73,20 @@ function emit(scope: FunctionScope, expr: I.Expr): E.Expression {
         emitExpression(scope, expr.ifFalse),
       );
     case 'coalesce':
-      return scope.rt('coalesce', emitExpression(scope, expr.left), b.arrow([], emitExpression(scope, expr.right)));
+      return scope.rt(
+        'coalesce',
+        emitExpression(scope, expr.left),
+        b.arrow([], emitExpression(scope, expr.right)),
+      );
     case 'type':
       return b.method(scope.unit.type(expr.typeName), 'get', b.id('f'));
     case 'using':
-      return scope.rt('usingVariable', b.id('f'), b.literal(expr.text), b.arrow([], emitExpression(scope, expr.arg)));
+      return scope.rt(
+        'usingVariable',
+        b.id('f'),
+        b.literal(expr.text),
+        b.arrow([], emitExpression(scope, expr.arg)),
+      );
     case 'ref':
       return emitRef(scope, expr);
   }
@@ -163,21 +176,35 @@ function emitConversion(scope: FunctionScope, typeName: I.Convert['typeName'], a
 }
 
 /** What a variable's static constraint makes of a value. */
-export function emitConstrained(scope: FunctionScope, info: I.VariableInfo, value: E.Expression, from: I.StaticType): E.Expression {
+export function emitConstrained(
+  scope: FunctionScope,
+  info: I.VariableInfo,
+  value: E.Expression,
+  from: I.StaticType,
+): E.Expression {
   if (info.constraint === undefined || info.demoted) return value;
-  if (staticTypeOfVariable(info) !== 'any' && staticTypeOfVariable(info) === from && from !== 'array') return value;
+  if (staticTypeOfVariable(info) !== 'any' && staticTypeOfVariable(info) === from && from !== 'array')
+    return value;
   const type = staticTypeOfName(info.constraint);
   if (type === from && type !== 'any' && type !== 'array' && type !== 'object') return value;
   const quick = constrained[type];
   const reference = scope.unit.type(info.constraint);
-  return quick === undefined ? b.method(reference, 'constrain', b.id('f'), value) : scope.rt(quick, b.id('f'), reference, value);
+  return quick === undefined
+    ? b.method(reference, 'constrain', b.id('f'), value)
+    : scope.rt(quick, b.id('f'), reference, value);
 }
 
 /** Constraints whose values are told by a JavaScript type. */
-const constrained: Partial<Record<I.StaticType, string>> = { int: 'constrainInt32', string: 'constrainString', bool: 'constrainBoolean' };
+const constrained: Partial<Record<I.StaticType, string>> = {
+  int: 'constrainInt32',
+  string: 'constrainString',
+  bool: 'constrainBoolean',
+};
 
 function emitHashtable(scope: FunctionScope, expr: I.HashtableLiteral): E.Expression {
-  const names = expr.pairs.map(({ key }) => (key.op === 'const' && typeof key.value === 'string' ? key.value : undefined));
+  const names = expr.pairs.map(({ key }) =>
+    key.op === 'const' && typeof key.value === 'string' ? key.value : undefined,
+  );
   if (expr.kind === 'customObject' && names.every((name) => name !== undefined)) {
     const shape = scope.unit.shared(`shape ${JSON.stringify(names)}`, 'shape', () =>
       b.method('u', 'shape', b.array((names as string[]).map(b.literal))),
@@ -187,7 +214,9 @@ function emitHashtable(scope: FunctionScope, expr: I.HashtableLiteral): E.Expres
   const maker = { hashtable: 'hashtable', ordered: 'ordered', customObject: 'customObject' }[expr.kind];
   return scope.rt(
     maker,
-    b.array(expr.pairs.flatMap(({ key, value }) => [emitExpression(scope, key), emitExpression(scope, value)])),
+    b.array(
+      expr.pairs.flatMap(({ key, value }) => [emitExpression(scope, key), emitExpression(scope, value)]),
+    ),
   );
 }
 
@@ -216,7 +245,8 @@ function emitExpand(scope: FunctionScope, expr: I.Expand): E.Expression {
 }
 
 function emitRef(scope: FunctionScope, { target }: I.Ref): E.Expression {
-  if (target.op === 'varTarget') return scope.rt('refVariable', b.id('f'), b.literal(target.name.toLowerCase()));
+  if (target.op === 'varTarget')
+    return scope.rt('refVariable', b.id('f'), b.literal(target.name.toLowerCase()));
   if (target.op === 'scopedTarget') {
     return scope.rt('refScoped', b.id('f'), b.literal(target.qualifier), b.literal(target.name));
   }
@@ -224,4 +254,5 @@ function emitRef(scope: FunctionScope, { target }: I.Ref): E.Expression {
 }
 
 /** Whether a value of this type is written as one object, whatever it is. */
-export const isSingle = (expr: I.Expr): boolean => isScalar(staticType(expr)) || staticType(expr) === 'object';
+export const isSingle = (expr: I.Expr): boolean =>
+  isScalar(staticType(expr)) || staticType(expr) === 'object';

@@ -16,13 +16,19 @@ export function propertySite(scope: FunctionScope, name: string): E.Identifier {
 /** The cache for a static member of a type known by name. */
 export function staticSite(scope: FunctionScope, target: I.TypeExpr, name: string): E.Identifier {
   const type = scope.unit.type(target.typeName);
-  return scope.unit.shared(`static ${type.name} ${name}`, `${type.name.replace(/_type\d*$/, '')}_${name}`, () =>
-    b.method('u', 'static', type, b.literal(name)),
+  return scope.unit.shared(
+    `static ${type.name} ${name}`,
+    `${type.name.replace(/_type\d*$/, '')}_${name}`,
+    () => b.method('u', 'static', type, b.literal(name)),
   );
 }
 
 /** Evaluates the target once; null and nothing end the member access without an error. */
-function conditionally(scope: FunctionScope, target: E.Expression, use: (value: E.Expression) => E.Expression): E.Expression {
+function conditionally(
+  scope: FunctionScope,
+  target: E.Expression,
+  use: (value: E.Expression) => E.Expression,
+): E.Expression {
   const t = scope.temporary();
   return b.conditional(scope.rt('isNullish', b.assign(t, target)), b.literal(null), use(t));
 }
@@ -33,7 +39,12 @@ export function emitMember(scope: FunctionScope, expr: I.Member): E.Expression {
     if (expr.target.op === 'type' && name !== undefined) {
       return b.method(staticSite(scope, expr.target, name), 'get', b.id('f'));
     }
-    return scope.rt('getStaticMember', b.id('f'), emitExpression(scope, expr.target), emitExpression(scope, expr.name));
+    return scope.rt(
+      'getStaticMember',
+      b.id('f'),
+      emitExpression(scope, expr.target),
+      emitExpression(scope, expr.name),
+    );
   }
   const read = (target: E.Expression): E.Expression =>
     name !== undefined
@@ -57,7 +68,8 @@ export function emitInvoke(scope: FunctionScope, expr: I.Invoke): E.Expression {
   const genericKey = expr.genericArguments.map(typeNameText).join();
   if (expr.isStatic) {
     if (expr.target.op === 'type' && name !== undefined) {
-      if (generics.length === 0) return b.method(staticSite(scope, expr.target, name), 'call', b.id('f'), args());
+      if (generics.length === 0)
+        return b.method(staticSite(scope, expr.target, name), 'call', b.id('f'), args());
     }
     return scope.rt(
       'invokeStaticMember',

@@ -58,11 +58,11 @@ export function emitStatementBlock(scope: FunctionScope, block: I.Block): E.Stat
 /** Wraps what may fail: notes where it is, and hands an error to the runtime. */
 export function guard(scope: FunctionScope, span: I.Span, body: E.Statement[]): E.Statement[] {
   const caught = b.id('e');
-  const fail = scope.traps === undefined ? scope.rt('fail', f, caught) : scope.rt('fail', f, caught, scope.traps, scope.out);
-  return [
-    position(scope, span),
-    ...b.statements`try { ${body} } catch (e) { ${[b.expression(fail)]} }`,
-  ];
+  const fail =
+    scope.traps === undefined
+      ? scope.rt('fail', f, caught)
+      : scope.rt('fail', f, caught, scope.traps, scope.out);
+  return [position(scope, span), ...b.statements`try { ${body} } catch (e) { ${[b.expression(fail)]} }`];
 }
 
 export const position = (scope: FunctionScope, span: I.Span): E.Statement =>
@@ -70,7 +70,9 @@ export const position = (scope: FunctionScope, span: I.Span): E.Statement =>
 
 /** An expression sets `$?`, unless its value is a command's output: that command has set it. */
 function setsStatus(scope: FunctionScope, expr: I.Expr): E.Statement[] {
-  return scope.unit.unit.readsStatus && !isCommandOutput(expr) ? [b.expression(scope.rt('setStatus', f, b.literal(true)))] : [];
+  return scope.unit.unit.readsStatus && !isCommandOutput(expr)
+    ? [b.expression(scope.rt('setStatus', f, b.literal(true)))]
+    : [];
 }
 
 function isCommandOutput(expr: I.Expr): boolean {
@@ -81,7 +83,10 @@ function isCommandOutput(expr: I.Expr): boolean {
       return true;
     case 'capture': {
       const last = expr.body.at(-1);
-      return last !== undefined && (last.op === 'pipeline' || last.op === 'chain' || last.op === 'foreach' || last.op === 'if');
+      return (
+        last !== undefined &&
+        (last.op === 'pipeline' || last.op === 'chain' || last.op === 'foreach' || last.op === 'if')
+      );
     }
     default:
       return false;
@@ -131,7 +136,13 @@ export function emitStatement(scope: FunctionScope, statement: I.Stmt): E.Statem
         scope.at(
           statement,
           b.expression(
-            scope.rt('defineFunction', f, b.literal(statement.name), code, ...(statement.qualifier === undefined ? [] : [b.literal(statement.qualifier)])),
+            scope.rt(
+              'defineFunction',
+              f,
+              b.literal(statement.name),
+              code,
+              ...(statement.qualifier === undefined ? [] : [b.literal(statement.qualifier)]),
+            ),
           ),
         ),
       ];
@@ -143,16 +154,19 @@ export function emitStatement(scope: FunctionScope, statement: I.Stmt): E.Statem
     case 'data':
       return emitData(scope, statement);
     case 'unsupported':
-      return guard(scope, statement.span, [b.expression(scope.rt('unsupported', b.literal(statement.feature)))]);
+      return guard(scope, statement.span, [
+        b.expression(scope.rt('unsupported', b.literal(statement.feature))),
+      ]);
   }
 }
 
 /** Writes a value to the current output, enumerated if it may be a collection. */
 export function emitWrite(scope: FunctionScope, expr: I.Expr): E.Statement {
   const value = emitExpression(scope, expr);
-  const write = isSingle(expr) && !(expr.op === 'const' && expr.value === null)
-    ? b.method(scope.out, 'write', value)
-    : scope.rt('output', scope.out, value);
+  const write =
+    isSingle(expr) && !(expr.op === 'const' && expr.value === null)
+      ? b.method(scope.out, 'write', value)
+      : scope.rt('output', scope.out, value);
   return scope.unit.at(expr.span, b.expression(write));
 }
 
@@ -163,12 +177,18 @@ function emitOutput(scope: FunctionScope, statement: I.Output): E.Statement[] {
 
 function emitEffect(scope: FunctionScope, statement: I.Effect): E.Statement[] {
   const { expr } = statement;
-  if (expr.op === 'assign' && expr.operator === undefined && expr.value.op === 'capture' && expr.value.body.length > 0) {
+  if (
+    expr.op === 'assign' &&
+    expr.operator === undefined &&
+    expr.value.op === 'capture' &&
+    expr.value.body.length > 0
+  ) {
     const { statements, value } = emitCollected(scope, expr.value.body, expr.value.mode);
     const store = scope.at(statement, b.expression(emitStore(scope, expr.target, value, 'any')));
     return guard(scope, statement.span, [...statements, store, ...setsStatus(scope, expr)]);
   }
-  const value = expr.op === 'step' ? scope.at(expr, emitStep(scope, expr, false)) : emitExpression(scope, expr);
+  const value =
+    expr.op === 'step' ? scope.at(expr, emitStep(scope, expr, false)) : emitExpression(scope, expr);
   const body = [scope.at(statement, b.expression(value)), ...setsStatus(scope, expr)];
   const isSafe =
     expr.op === 'assign' &&
@@ -178,10 +198,13 @@ function emitEffect(scope: FunctionScope, statement: I.Effect): E.Statement[] {
     expr.target.attributes.length === 0 &&
     cannotFail(expr.value);
   // A failing write is still possible where the variable is read-only or constrained at run time.
-  return isSafe && !scope.unit.unit.readsStatus && !mayBeRestricted(scope) ? body : guard(scope, statement.span, body);
+  return isSafe && !scope.unit.unit.readsStatus && !mayBeRestricted(scope)
+    ? body
+    : guard(scope, statement.span, body);
 }
 
-const mayBeRestricted = (scope: FunctionScope): boolean => /\b(?:ReadOnly|Constant|Set-Variable|New-Variable|sv|nv|Validate\w+)\b/i.test(scope.unit.unit.text);
+const mayBeRestricted = (scope: FunctionScope): boolean =>
+  /\b(?:ReadOnly|Constant|Set-Variable|New-Variable|sv|nv|Validate\w+)\b/i.test(scope.unit.unit.text);
 
 function emitChain(scope: FunctionScope, statement: I.Chain): E.Statement[] {
   const status = scope.rt('getStatus', f);
@@ -199,10 +222,14 @@ function emitRedirected(scope: FunctionScope, statement: I.Redirected): E.Statem
   const list = statement.redirections.map((redirection) => emitRedirection(scope, redirection, values));
   // An error of the expression itself is the statement's: it is not redirected.
   const body = scope.nestedFunction(b.id('out'), () =>
-    statement.body.flatMap((part) => (part.op === 'output' ? [emitWrite(scope, part.expr)] : emitStatement(scope, part))),
+    statement.body.flatMap((part) =>
+      part.op === 'output' ? [emitWrite(scope, part.expr)] : emitStatement(scope, part),
+    ),
   );
   return guard(scope, statement.span, [
-    b.expression(scope.rt('redirected', f, scope.out, b.array(list), b.array(values), b.arrow(['out'], b.block(body)))),
+    b.expression(
+      scope.rt('redirected', f, scope.out, b.array(list), b.array(values), b.arrow(['out'], b.block(body))),
+    ),
   ]);
 }
 
@@ -213,5 +240,9 @@ function emitData(scope: FunctionScope, statement: I.Data): E.Statement[] {
     return guard(scope, statement.span, [check, ...emitStatements(scope, statement.body)]);
   }
   const { statements, value } = emitCollected(scope, statement.body, 'value');
-  return guard(scope, statement.span, [check, ...statements, b.expression(emitStore(scope, statement.variable, value, 'any'))]);
+  return guard(scope, statement.span, [
+    check,
+    ...statements,
+    b.expression(emitStore(scope, statement.variable, value, 'any')),
+  ]);
 }

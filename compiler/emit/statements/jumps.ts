@@ -24,8 +24,16 @@ export function emitJump(scope: FunctionScope, jump: I.Jump): E.Statement[] {
   }
   if (typeof jump.label === 'object') for (const outer of scope.jumps) outer.needsCatch = true;
   if (target !== undefined) target.needsCatch = true;
-  const label = jump.label === undefined ? [] : [typeof jump.label === 'string' ? b.literal(jump.label) : emitExpression(scope, jump.label)];
-  return [scope.at(jump, b.throwStatement(scope.rt(jump.op === 'break' ? 'breakSignal' : 'continueSignal', ...label)))];
+  const label =
+    jump.label === undefined
+      ? []
+      : [typeof jump.label === 'string' ? b.literal(jump.label) : emitExpression(scope, jump.label)];
+  return [
+    scope.at(
+      jump,
+      b.throwStatement(scope.rt(jump.op === 'break' ? 'breakSignal' : 'continueSignal', ...label)),
+    ),
+  ];
 }
 
 export function emitReturn(scope: FunctionScope, statement: I.Return): E.Statement[] {
@@ -40,7 +48,8 @@ export function emitReturn(scope: FunctionScope, statement: I.Return): E.Stateme
 /** `return` of a method: the pipeline's value, not its output. */
 function emitMethodReturn(scope: FunctionScope, statement: I.Return): E.Statement[] {
   const value = statement.value === undefined ? [] : [emitExpression(scope, valueOf(statement.value))];
-  if (scope.depth === 0) return guard(scope, statement.span, [scope.at(statement, b.returnStatement(value[0]))]);
+  if (scope.depth === 0)
+    return guard(scope, statement.span, [scope.at(statement, b.returnStatement(value[0]))]);
   scope.needsReturnCatch = true;
   return guard(scope, statement.span, [b.throwStatement(scope.rt('returnSignal', b.id('f'), ...value))]);
 }
@@ -65,6 +74,8 @@ export function emitExit(scope: FunctionScope, statement: I.Exit): E.Statement[]
 export function emitThrow(scope: FunctionScope, statement: I.Throw): E.Statement[] {
   const value = statement.value === undefined ? [] : [emitExpression(scope, statement.value)];
   const name = statement.isRethrow || statement.value === undefined ? 'rethrow' : 'throwValue';
+  // The value's own statements have moved the place: the error's place is the `throw`.
+  if (name === 'throwValue') value.push(b.literal(scope.unit.point(statement.span)));
   return guard(scope, statement.span, [
     scope.at(statement, b.throwStatement(scope.rt(name, b.id('f'), ...value))),
   ]);

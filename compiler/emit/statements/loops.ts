@@ -37,7 +37,11 @@ export function emitJumpable(
   return b.labeled(target.jsLabel, finish(body));
 }
 
-export const jumpTarget = (scope: FunctionScope, kind: JumpTarget['kind'], label: string | undefined): JumpTarget => ({
+export const jumpTarget = (
+  scope: FunctionScope,
+  kind: JumpTarget['kind'],
+  label: string | undefined,
+): JumpTarget => ({
   kind,
   label,
   depth: scope.depth,
@@ -54,7 +58,10 @@ function emitLoopTest(scope: FunctionScope, test: I.Expr): E.Expression {
 
 /** Comparisons of proven integers can't fail. */
 function isCheap(test: I.Expr): boolean {
-  return cannotFail(test) || (test.op === 'binary' && staticType(test) === 'bool' && cannotFail(test.left) && cannotFail(test.right));
+  return (
+    cannotFail(test) ||
+    (test.op === 'binary' && staticType(test) === 'bool' && cannotFail(test.left) && cannotFail(test.right))
+  );
 }
 
 export function emitLoop(scope: FunctionScope, statement: I.Loop): E.Statement[] {
@@ -62,7 +69,11 @@ export function emitLoop(scope: FunctionScope, statement: I.Loop): E.Statement[]
   const loop = emitJumpable(scope, target, statement.body, (body) => {
     const test = emitLoopTest(scope, statement.test);
     if (statement.op === 'while') return { type: 'WhileStatement', test, body: b.block(body) };
-    return { type: 'DoWhileStatement', test: statement.op === 'doWhile' ? test : b.not(test), body: b.block(body) };
+    return {
+      type: 'DoWhileStatement',
+      test: statement.op === 'doWhile' ? test : b.not(test),
+      body: b.block(body),
+    };
   });
   return guard(scope, statement.test.span, [scope.unit.at(statement.span, loop)]);
 }
@@ -73,12 +84,21 @@ export function emitFor(scope: FunctionScope, statement: I.For): E.Statement[] {
     type: 'ForStatement',
     init: null,
     test: statement.test === undefined ? null : emitLoopTest(scope, statement.test),
-    update: statement.update === undefined ? null : scope.withOut(scope.unit.rt('nullSink'), () => emitUpdate(scope, statement.update!)),
+    update:
+      statement.update === undefined
+        ? null
+        : scope.withOut(scope.unit.rt('nullSink'), () => emitUpdate(scope, statement.update!)),
     body: b.block(body),
   }));
   // What the first and third part write is dropped.
-  const init = statement.init === undefined ? [] : scope.withOut(scope.unit.rt('nullSink'), () => emitStatement(scope, statement.init!));
-  return [...init, ...guard(scope, (statement.test ?? statement).span, [scope.unit.at(statement.span, loop)])];
+  const init =
+    statement.init === undefined
+      ? []
+      : scope.withOut(scope.unit.rt('nullSink'), () => emitStatement(scope, statement.init!));
+  return [
+    ...init,
+    ...guard(scope, (statement.test ?? statement).span, [scope.unit.at(statement.span, loop)]),
+  ];
 }
 
 /** The third part of `for`; its output, if any, is written like a statement's. */
@@ -116,7 +136,11 @@ export function emitForEach(scope: FunctionScope, statement: I.ForEach): E.State
     type: 'ForOfStatement',
     await: false,
     left: b.declare('const', item.name),
-    right: scope.rt(usesEnumerator ? 'eachEnumerator' : 'each', ...(usesEnumerator ? [b.id('f')] : []), collected.value),
+    right: scope.rt(
+      usesEnumerator ? 'eachEnumerator' : 'each',
+      ...(usesEnumerator ? [b.id('f')] : []),
+      collected.value,
+    ),
     body: b.block([
       scope.unit.at(statement.target.span, b.expression(emitStore(scope, statement.target, item, 'any'))),
       ...body,

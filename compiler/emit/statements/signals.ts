@@ -16,7 +16,8 @@ function search(node: unknown): boolean {
   const { kind, op } = node as { kind?: unknown; op?: unknown };
   // A definition runs nothing.
   if (op === 'function' || op === 'types') return false;
-  const found = kind === 'command' || Object.values(node).some((value) => !(value instanceof Map) && search(value));
+  const found =
+    kind === 'command' || Object.values(node).some((value) => !(value instanceof Map) && search(value));
   cache.set(node, found);
   return found;
 }

@@ -33,7 +33,9 @@ export function emitSwitch(scope: FunctionScope, statement: I.Switch): E.Stateme
         continue;
       }
       const mark = hasDefault ? [b.expression(b.assign(matched, b.literal(true)))] : [];
-      body.push(b.ifStatement(emitCaseTest(scope, statement, clause, item), b.block([...mark, ...statements])));
+      body.push(
+        b.ifStatement(emitCaseTest(scope, statement, clause, item), b.block([...mark, ...statements])),
+      );
     }
   } finally {
     scope.jumps.pop();
@@ -60,7 +62,12 @@ export function emitSwitch(scope: FunctionScope, statement: I.Switch): E.Stateme
   ]);
 }
 
-function emitCaseTest(scope: FunctionScope, statement: I.Switch, clause: I.SwitchCase, item: E.Identifier): E.Expression {
+function emitCaseTest(
+  scope: FunctionScope,
+  statement: I.Switch,
+  clause: I.SwitchCase,
+  item: E.Identifier,
+): E.Expression {
   const test = clause.test!;
   if (clause.kind === 'block' && test.op === 'block') {
     return scope.rt('switchBlock', b.id('f'), emitBlockCode(scope.unit, test.code!));

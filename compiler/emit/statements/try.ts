@@ -52,6 +52,7 @@ export function emitTry(scope: FunctionScope, statement: I.Try): E.Statement[] {
     ];
   }
   // A type that a clause names may be unknown; an error that leaves the clauses is the traps'.
-  if (scope.traps !== undefined || statement.catches.some(({ types }) => types.length > 0)) return guard(scope, statement.span, [b.block(body)]);
+  if (scope.traps !== undefined || statement.catches.some(({ types }) => types.length > 0))
+    return guard(scope, statement.span, [b.block(body)]);
   return [b.block(body)];
 }

@@ -52,21 +52,28 @@ export interface BlockOptions {
 }
 
 /** Lowers a script block, function body or method body into code with a frame of its own. */
-export function lowerScriptBlock(unit: UnitContext, node: A.ScriptBlockAst, options: BlockOptions): I.BlockCode {
+export function lowerScriptBlock(
+  unit: UnitContext,
+  node: A.ScriptBlockAst,
+  options: BlockOptions,
+): I.BlockCode {
   const context = unit.newBlock();
   const asts = options.parameters ?? node.paramBlock?.parameters ?? [];
   for (const parameter of asts) {
     context.parameter(parameter.name.variablePath.name, constraintOf(parameter.attributes));
   }
   const parameters = asts.map((parameter) => lowerParameter(context, parameter));
-  const block = (part: A.NamedBlockAst | undefined) => (part === undefined ? undefined : lowerBlock(context, part));
+  const block = (part: A.NamedBlockAst | undefined) =>
+    part === undefined ? undefined : lowerBlock(context, part);
   return {
     span: options.span ?? node,
     name: options.name,
     kind: options.kind,
     variables: context.variables,
     parameters,
-    attributes: [...(node.paramBlock?.attributes ?? []), ...node.attributes].map((a) => lowerAttribute(context, a)),
+    attributes: [...(node.paramBlock?.attributes ?? []), ...node.attributes].map((a) =>
+      lowerAttribute(context, a),
+    ),
     dynamicParam: block(node.dynamicParamBlock),
     begin: block(node.beginBlock),
     process: block(node.processBlock),

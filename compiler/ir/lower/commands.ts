@@ -11,7 +11,10 @@ export function lowerPipeline(context: BlockContext, node: A.PipelineAst): I.Pip
   const [first] = node.pipelineElements;
   const input =
     first?.kind === 'CommandExpression'
-      ? { expr: lowerExpression(context, first.expression), redirections: lowerRedirections(context, first.redirections) }
+      ? {
+          expr: lowerExpression(context, first.expression),
+          redirections: lowerRedirections(context, first.redirections),
+        }
       : undefined;
   const commands = node.pipelineElements
     .filter((element): element is A.CommandAst => element.kind === 'Command')
@@ -31,16 +34,21 @@ function lowerCommand(context: BlockContext, node: A.CommandAst): I.Command {
   return {
     kind: 'command',
     span: node,
-    name: isDotted && nameAst.kind === 'ScriptBlockExpression'
-      ? lowerInlineBlock(context, nameAst)
-      : lowerArgument(context, nameAst, false).expr,
+    name:
+      isDotted && nameAst.kind === 'ScriptBlockExpression'
+        ? lowerInlineBlock(context, nameAst)
+        : lowerArgument(context, nameAst, false).expr,
     operator,
     elements: rest.flatMap((element) => lowerElement(context, element, inlines)),
     redirections: lowerRedirections(context, node.redirections),
   };
 }
 
-function lowerElement(context: BlockContext, node: A.CommandElementAst, inlines: boolean): I.CommandElement[] {
+function lowerElement(
+  context: BlockContext,
+  node: A.CommandElementAst,
+  inlines: boolean,
+): I.CommandElement[] {
   if (node.kind !== 'CommandParameter') return [lowerArgument(context, node, inlines)];
   const parameter: I.ParameterElement = {
     kind: 'parameter',
@@ -48,14 +56,20 @@ function lowerElement(context: BlockContext, node: A.CommandElementAst, inlines:
     attached: node.argument !== undefined,
     span: node,
   };
-  return node.argument === undefined ? [parameter] : [parameter, lowerArgument(context, node.argument, inlines)];
+  return node.argument === undefined
+    ? [parameter]
+    : [parameter, lowerArgument(context, node.argument, inlines)];
 }
 
 function lowerArgument(context: BlockContext, node: A.ExpressionAst, inlines: boolean): I.ValueElement {
   if (node.kind === 'VariableExpression' && node.splatted) {
     return { kind: 'splat', expr: lowerExpression(context, node), span: node };
   }
-  if (node.kind === 'UsingExpression' && node.subExpression.kind === 'VariableExpression' && node.subExpression.splatted) {
+  if (
+    node.kind === 'UsingExpression' &&
+    node.subExpression.kind === 'VariableExpression' &&
+    node.subExpression.splatted
+  ) {
     return { kind: 'splat', expr: lowerExpression(context, node), span: node };
   }
   if (inlines && node.kind === 'ScriptBlockExpression') {
@@ -79,15 +93,24 @@ function lowerInlineBlock(context: BlockContext, node: A.ScriptBlockExpressionAs
     block.dynamicParamBlock === undefined &&
     (block.endBlock?.traps.length ?? 0) === 0 &&
     block.usingStatements.length === 0;
-  if (!isPlain) return { op: 'block', code: lowerScriptBlock(context.unit, block, { kind: 'block' }), span: node };
+  if (!isPlain)
+    return { op: 'block', code: lowerScriptBlock(context.unit, block, { kind: 'block' }), span: node };
   const inline = block.endBlock === undefined ? [] : lowerBlock(context, block.endBlock).statements;
   return { op: 'block', inline, span: node };
 }
 
-export function lowerRedirections(context: BlockContext, nodes: readonly A.RedirectionAst[]): I.Redirection[] {
+export function lowerRedirections(
+  context: BlockContext,
+  nodes: readonly A.RedirectionAst[],
+): I.Redirection[] {
   return nodes.map((node) =>
     node.kind === 'FileRedirection'
-      ? { from: node.fromStream, to: 'File', file: lowerExpression(context, node.location), append: node.append }
+      ? {
+          from: node.fromStream,
+          to: 'File',
+          file: lowerExpression(context, node.location),
+          append: node.append,
+        }
       : { from: node.fromStream, to: node.toStream },
   );
 }

@@ -3,7 +3,9 @@ import type { BlockCode, TypeDefinition, VariableInfo } from '../nodes.ts';
 
 /** The preference variables have their type in every scope. */
 const preferenceTypes = new Map<string, string>([
-  ...['erroraction', 'warning', 'verbose', 'debug', 'information', 'progress'].map((name): [string, string] => [`${name}preference`, 'ActionPreference']),
+  ...['erroraction', 'warning', 'verbose', 'debug', 'information', 'progress'].map(
+    (name): [string, string] => [`${name}preference`, 'ActionPreference'],
+  ),
   ['confirmpreference', 'ConfirmImpact'],
 ]);
 
@@ -31,7 +33,8 @@ export class BlockContext {
     if (info === undefined) {
       info = { name: key, slot: false, demoted: false };
       const type = preferenceTypes.get(key);
-      if (type !== undefined) info.constraint = { name: `System.Management.Automation.${type}`, start: 0, end: 0 };
+      if (type !== undefined)
+        info.constraint = { name: `System.Management.Automation.${type}`, start: 0, end: 0 };
       this.variables.set(key, info);
     }
     return info;
@@ -99,7 +102,10 @@ export class UnitContext {
   readonly types: TypeDefinition[] = [];
 
   constructor(readonly text: string) {
-    this.trustsAssignments = !/\b(?:Remove-Variable|Clear-Variable|rv|clv|Remove-Item|ri|rm|del|Set-Variable|sv|Set-Item)\b/i.test(text);
+    this.trustsAssignments =
+      !/\b(?:Remove-Variable|Clear-Variable|rv|clv|Remove-Item|ri|rm|del|Set-Variable|sv|Set-Item)\b/i.test(
+        text,
+      );
     this.readsStatus = text.includes('$?') || /\$\{\?\}/.test(text);
   }
 

@@ -23,7 +23,12 @@ export function lowerExpression(context: BlockContext, node: A.ExpressionAst): I
     case 'ParenExpression':
       return lowerPipelineValue(context, node.pipeline);
     case 'SubExpression':
-      return { op: 'capture', mode: 'value', body: lowerBlock(context, node.subExpression).statements, span: node };
+      return {
+        op: 'capture',
+        mode: 'value',
+        body: lowerBlock(context, node.subExpression).statements,
+        span: node,
+      };
     case 'ArrayExpression':
       return lowerArrayExpression(context, node);
     case 'ArrayLiteral':
@@ -31,7 +36,11 @@ export function lowerExpression(context: BlockContext, node: A.ExpressionAst): I
     case 'Hashtable':
       return lowerHashtable(context, node, 'hashtable');
     case 'ScriptBlockExpression':
-      return { op: 'block', code: lowerScriptBlock(context.unit, node.scriptBlock, { kind: 'block' }), span: node };
+      return {
+        op: 'block',
+        code: lowerScriptBlock(context.unit, node.scriptBlock, { kind: 'block' }),
+        span: node,
+      };
     case 'BinaryExpression':
       return lowerBinary(context, node);
     case 'UnaryExpression':
@@ -92,7 +101,11 @@ export function lowerExpression(context: BlockContext, node: A.ExpressionAst): I
 const lowerAll = (context: BlockContext, nodes: readonly A.ExpressionAst[]): I.Expr[] =>
   nodes.map((node) => lowerExpression(context, node));
 
-const constants = new Map<string, boolean | null>([['true', true], ['false', false], ['null', null]]);
+const constants = new Map<string, boolean | null>([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+]);
 
 function lowerVariable(context: BlockContext, node: A.VariableExpressionAst): I.Expr {
   const { qualifier, name } = node.variablePath;
@@ -109,15 +122,28 @@ function lowerArrayExpression(context: BlockContext, node: A.ArrayExpressionAst)
     const [only] = statements;
     if (only!.kind === 'Pipeline' && only!.pipelineElements.length === 1 && !only!.background) {
       const [element] = only!.pipelineElements;
-      if (element!.kind === 'CommandExpression' && element!.expression.kind === 'ArrayLiteral' && element!.redirections.length === 0) {
+      if (
+        element!.kind === 'CommandExpression' &&
+        element!.expression.kind === 'ArrayLiteral' &&
+        element!.redirections.length === 0
+      ) {
         return lowerExpression(context, element!.expression);
       }
     }
   }
-  return { op: 'capture', mode: 'array', body: lowerBlock(context, node.subExpression).statements, span: node };
+  return {
+    op: 'capture',
+    mode: 'array',
+    body: lowerBlock(context, node.subExpression).statements,
+    span: node,
+  };
 }
 
-function lowerHashtable(context: BlockContext, node: A.HashtableAst, kind: I.HashtableLiteral['kind']): I.Expr {
+function lowerHashtable(
+  context: BlockContext,
+  node: A.HashtableAst,
+  kind: I.HashtableLiteral['kind'],
+): I.Expr {
   return {
     op: 'hashtable',
     kind,
@@ -166,7 +192,8 @@ function lowerBinary(context: BlockContext, node: A.BinaryExpressionAst): I.Expr
 }
 
 /** Comparison operators without a case prefix ignore case. */
-const unprefixed = /^-(eq|ne|lt|le|gt|ge|like|notlike|match|notmatch|contains|notcontains|in|notin|replace|split)$/;
+const unprefixed =
+  /^-(eq|ne|lt|le|gt|ge|like|notlike|match|notmatch|contains|notcontains|in|notin|replace|split)$/;
 
 function binary(span: I.Span, written: string, left: I.Expr, right: I.Expr): I.Expr {
   const operator = written.toLowerCase().replace(unprefixed, '-i$1');
@@ -204,7 +231,12 @@ function lowerUnary(context: BlockContext, node: A.UnaryExpressionAst): I.Expr {
         span: node,
       };
     default:
-      return { op: 'unary', operator: operator.replace(/^-split$/, '-isplit') as I.Unary['operator'], arg: lowerExpression(context, node.child), span: node };
+      return {
+        op: 'unary',
+        operator: operator.replace(/^-split$/, '-isplit') as I.Unary['operator'],
+        arg: lowerExpression(context, node.child),
+        span: node,
+      };
   }
 }
 

@@ -16,5 +16,5 @@ export function lower(ast: A.ScriptBlockAst, text: string, name?: string): Unit 
   };
 }
 
-export type { Unit } from './context.ts';
 export type { BlockCode } from '../nodes.ts';
+export type { Unit } from './context.ts';

@@ -18,7 +18,13 @@ export function lowerStatement(context: BlockContext, node: A.StatementAst): I.S
     case 'Command':
       return {
         op: 'pipeline',
-        pipeline: lowerPipeline(context, { kind: 'Pipeline', pipelineElements: [node], background: false, start: node.start, end: node.end }),
+        pipeline: lowerPipeline(context, {
+          kind: 'Pipeline',
+          pipelineElements: [node],
+          background: false,
+          start: node.start,
+          end: node.end,
+        }),
         span: node,
       };
     case 'AssignmentStatement':
@@ -58,7 +64,11 @@ export function lowerStatement(context: BlockContext, node: A.StatementAst): I.S
       };
     case 'BreakStatement':
     case 'ContinueStatement':
-      return { op: node.kind === 'BreakStatement' ? 'break' : 'continue', label: lowerLabel(context, node.label), span: node };
+      return {
+        op: node.kind === 'BreakStatement' ? 'break' : 'continue',
+        label: lowerLabel(context, node.label),
+        span: node,
+      };
     case 'ReturnStatement':
       return { op: 'return', value: node.pipeline && lowerStatement(context, node.pipeline), span: node };
     case 'ExitStatement':
@@ -80,7 +90,13 @@ export function lowerStatement(context: BlockContext, node: A.StatementAst): I.S
         variable:
           node.variable === undefined
             ? undefined
-            : { op: 'varTarget', name: node.variable, info: context.write(node.variable), attributes: [], span: node },
+            : {
+                op: 'varTarget',
+                name: node.variable,
+                info: context.write(node.variable),
+                attributes: [],
+                span: node,
+              },
         body: lowerBlock(context, node.body).statements,
         allowed: node.commandsAllowed.map((command) => lowerExpression(context, command)),
         span: node,
@@ -100,7 +116,13 @@ function loop(
 ): I.Stmt {
   return context.nested(() => {
     const body = lowerBlock(context, node.body);
-    return { op, label: node.label?.toLowerCase(), test: lowerPipelineValue(context, node.condition), body, span: node };
+    return {
+      op,
+      label: node.label?.toLowerCase(),
+      test: lowerPipelineValue(context, node.condition),
+      body,
+      span: node,
+    };
   });
 }
 
@@ -123,7 +145,14 @@ function lowerForEach(context: BlockContext, node: A.ForEachStatementAst): I.Stm
   const target = lowerTarget(context, node.variable);
   return context.nested(() => {
     if (target.op === 'varTarget') context.markAssigned(target.name);
-    return { op: 'foreach', label: node.label?.toLowerCase(), target, values, body: lowerBlock(context, node.body), span: node };
+    return {
+      op: 'foreach',
+      label: node.label?.toLowerCase(),
+      target,
+      values,
+      body: lowerBlock(context, node.body),
+      span: node,
+    };
   });
 }
 
@@ -149,7 +178,9 @@ function lowerSwitch(context: BlockContext, node: A.SwitchStatementAst): I.Stmt 
 
 function lowerLabel(context: BlockContext, label: A.ExpressionAst | undefined): string | I.Expr | undefined {
   if (label === undefined) return undefined;
-  return label.kind === 'StringConstantExpression' ? label.value.toLowerCase() : lowerExpression(context, label);
+  return label.kind === 'StringConstantExpression'
+    ? label.value.toLowerCase()
+    : lowerExpression(context, label);
 }
 
 function lowerFunction(context: BlockContext, node: A.FunctionDefinitionAst): I.Stmt {
@@ -218,7 +249,12 @@ function lowerAssignment(context: BlockContext, node: A.AssignmentStatementAst):
   }
   const target = lowerTarget(context, node.left);
   const operator = node.operator === '=' ? undefined : node.operator.slice(0, -1);
-  if (target.op === 'varTarget' && operator === undefined && cannotFail(value) && target.attributes.length === 0) {
+  if (
+    target.op === 'varTarget' &&
+    operator === undefined &&
+    cannotFail(value) &&
+    target.attributes.length === 0
+  ) {
     context.markAssigned(target.name);
   }
   return { op: 'assign', target, operator, value, span: node };
@@ -233,14 +269,20 @@ export function lowerStatementValue(context: BlockContext, node: A.StatementAst)
     case 'CommandExpression':
       return lowerPipelineValue(context, node);
     default:
-      return { op: 'capture', mode: 'value', body: context.nested(() => lowerStatements(context, [node])), span: node };
+      return {
+        op: 'capture',
+        mode: 'value',
+        body: context.nested(() => lowerStatements(context, [node])),
+        span: node,
+      };
   }
 }
 
 /** A pipeline where a value is wanted: conditions, parentheses, `return`. */
 export function lowerPipelineValue(context: BlockContext, node: A.PipelineBaseAst): I.Expr {
   if (node.kind === 'AssignmentStatement') return lowerAssignment(context, node);
-  if (node.kind === 'CommandExpression' && node.redirections.length === 0) return lowerExpression(context, node.expression);
+  if (node.kind === 'CommandExpression' && node.redirections.length === 0)
+    return lowerExpression(context, node.expression);
   if (node.kind === 'Pipeline' && !node.background) {
     const [only, second] = node.pipelineElements;
     if (second === undefined && only?.kind === 'CommandExpression' && only.redirections.length === 0) {

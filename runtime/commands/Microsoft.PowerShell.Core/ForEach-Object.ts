@@ -108,11 +108,7 @@ class ForEachObject extends Cmdlet {
     const isMethod = member !== undefined && /method/i.test(member.kind);
     if (args !== undefined) {
       if (!isMethod)
-        this.#fail(
-          'MethodNotFound',
-          `Input name "${name}" cannot be resolved to a method.`,
-          input,
-        );
+        this.#fail('MethodNotFound', `Input name "${name}" cannot be resolved to a method.`, input);
       else this.#call(input, member.name, args);
       return;
     }

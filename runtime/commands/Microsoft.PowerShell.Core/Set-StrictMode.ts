@@ -13,7 +13,13 @@ class SetStrictMode extends Cmdlet {
     const [major, minor] = text.split('.').map(Number);
     if (major! >= 1 && major! <= 7 && (minor ?? 0) <= 6) return;
     const message = `Cannot validate argument on parameter 'Version'. The "${text}" argument does not contain a valid PowerShell version. Supply a valid version number and then try the command again.`;
-    const error = runtimeError('ParameterArgumentValidationError', 'InvalidData', message, null, 'System.Management.Automation.ParameterBindingValidationException');
+    const error = runtimeError(
+      'ParameterArgumentValidationError',
+      'InvalidData',
+      message,
+      null,
+      'System.Management.Automation.ParameterBindingValidationException',
+    );
     this.throwTerminating(error.errorRecord);
   }
 

@@ -7,8 +7,19 @@ import { NumericArgument } from '../numeric-argument.ts';
 import { ScriptBlock } from '../script-block.ts';
 import { convertArgument, fitsWithoutCoercion, remainingArguments } from './convert-argument.ts';
 import {
-  alreadyBound, ambiguousParameter, ambiguousSet, blockFailed, blockWithoutOutput, noInputForBlock, BindingError, inputMissingMandatory, inputNotBound, missingArgument,
-  missingMandatory, parameterNotFound, positionalNotFound,
+  alreadyBound,
+  ambiguousParameter,
+  ambiguousSet,
+  BindingError,
+  blockFailed,
+  blockWithoutOutput,
+  inputMissingMandatory,
+  inputNotBound,
+  missingArgument,
+  missingMandatory,
+  noInputForBlock,
+  parameterNotFound,
+  positionalNotFound,
 } from './errors.ts';
 import type { Parameter, ParameterModel, Role } from './parameter-model.ts';
 
@@ -70,7 +81,8 @@ export class Binding {
   get setName(): string {
     const { sets } = this.model;
     const index = sets.findIndex((_, i) => this.mask & (1 << i));
-    if (sets.length === 0 || this.mask === this.model.allMask && sets.length > 1) return '__AllParameterSets';
+    if (sets.length === 0 || (this.mask === this.model.allMask && sets.length > 1))
+      return '__AllParameterSets';
     return sets[index] ?? '__AllParameterSets';
   }
 
@@ -131,22 +143,36 @@ export class Binding {
       const parameter = findParameter(this.model, argument.parameter);
       if (parameter === undefined) {
         if (this.model.isAdvanced) {
-          if (this.#remainingParameter() === undefined || this.model.isCmdlet) this.#about(argument, () => { throw parameterNotFound(argument.parameter!); });
+          if (this.#remainingParameter() === undefined || this.model.isCmdlet)
+            this.#about(argument, () => {
+              throw parameterNotFound(argument.parameter!);
+            });
         }
         // Splatted names pass on with their colon: their value belongs to them.
-        positional.push(new UnboundName(argument.hasValue || argument.colon ? `-${argument.parameter}:` : `-${argument.parameter}`));
+        positional.push(
+          new UnboundName(
+            argument.hasValue || argument.colon ? `-${argument.parameter}:` : `-${argument.parameter}`,
+          ),
+        );
         // The value behind an unknown name belongs to it: it takes no position.
         if (argument.hasValue) positional.push(new UnboundValue(argument.value));
-        else if (args[i + 1]?.parameter === undefined && i + 1 < args.length) positional.push(new UnboundValue(args[++i]!.value));
+        else if (args[i + 1]?.parameter === undefined && i + 1 < args.length)
+          positional.push(new UnboundValue(args[++i]!.value));
         continue;
       }
       if (argument.splatted && explicit.has(parameter)) continue;
-      if (this.values.has(parameter) || this.delayed.has(parameter)) this.#about(argument, () => { throw alreadyBound(parameter); });
+      if (this.values.has(parameter) || this.delayed.has(parameter))
+        this.#about(argument, () => {
+          throw alreadyBound(parameter);
+        });
       if (argument.hasValue) this.#about(argument, () => this.#assign(parameter, argument.value));
       else if (parameter.isSwitch) this.#assign(parameter, true);
       else {
         const next = args[i + 1];
-        if (next === undefined || next.parameter !== undefined) this.#about(argument, () => { throw missingArgument(parameter); });
+        if (next === undefined || next.parameter !== undefined)
+          this.#about(argument, () => {
+            throw missingArgument(parameter);
+          });
         i++;
         this.#about(next, () => this.#assign(parameter, next!.value));
       }
@@ -163,7 +189,8 @@ export class Binding {
   }
 
   #assign(parameter: Parameter, value: Value): void {
-    if (!this.expectingInput && unwrap(value) instanceof ScriptBlock && this.#delays(parameter)) throw noInputForBlock(parameter);
+    if (!this.expectingInput && unwrap(value) instanceof ScriptBlock && this.#delays(parameter))
+      throw noInputForBlock(parameter);
     if (this.expectingInput && unwrap(value) instanceof ScriptBlock && this.#delays(parameter)) {
       this.delayed.set(parameter, unwrap(value) as ScriptBlock);
       this.#narrow(parameter);
@@ -175,7 +202,8 @@ export class Binding {
   }
 
   #delays(parameter: Parameter): boolean {
-    if (parameter.type === null || /ScriptBlock|PSObject|^System\.Object/.test(parameter.typeName)) return false;
+    if (parameter.type === null || /ScriptBlock|PSObject|^System\.Object/.test(parameter.typeName))
+      return false;
     return parameter.roles.some((role) => role.fromPipeline || role.fromPipelineByName);
   }
 
@@ -192,7 +220,8 @@ export class Binding {
     const count = left.length;
     const positions = new Set<number>();
     for (const parameter of this.model.parameters) {
-      for (const role of parameter.roles) if (role.position !== undefined && !role.fromRemaining) positions.add(role.position);
+      for (const role of parameter.roles)
+        if (role.position !== undefined && !role.fromRemaining) positions.add(role.position);
     }
     for (const position of [...positions].sort((a, b) => a - b)) {
       if (left.length === 0) break;
@@ -209,7 +238,10 @@ export class Binding {
 
   #bindPosition(position: number, value: Value): boolean {
     const candidates = this.model.parameters.filter(
-      (p) => !this.values.has(p) && !this.delayed.has(p) && p.roles.some((r) => r.position === position && !r.fromRemaining && r.mask & this.mask),
+      (p) =>
+        !this.values.has(p) &&
+        !this.delayed.has(p) &&
+        p.roles.some((r) => r.position === position && !r.fromRemaining && r.mask & this.mask),
     );
     if (candidates.length === 0) return false;
     const argument = value;
@@ -218,7 +250,9 @@ export class Binding {
       return true;
     }
     const { defaultMask } = this.model;
-    const inDefault = candidates.filter((p) => p.roles.some((r) => r.position === position && r.mask & this.mask & defaultMask));
+    const inDefault = candidates.filter((p) =>
+      p.roles.some((r) => r.position === position && r.mask & this.mask & defaultMask),
+    );
     const others = candidates.filter((p) => !inDefault.includes(p));
     for (const group of [inDefault, others]) {
       for (const parameter of group) {
@@ -235,7 +269,9 @@ export class Binding {
     const parameter = this.model.parameters.find(
       (p) => !this.values.has(p) && p.roles.some((role) => role.fromRemaining && role.mask & this.mask),
     );
-    const values = left.map((value) => (value instanceof UnboundName ? value.text : value instanceof UnboundValue ? value.value : value));
+    const values = left.map((value) =>
+      value instanceof UnboundName ? value.text : value instanceof UnboundValue ? value.value : value,
+    );
     if (parameter !== undefined && left.length > 0) {
       this.#assign(parameter, remainingArguments(parameter, values));
       return;
@@ -245,10 +281,16 @@ export class Binding {
       const [first] = left;
       const index = this.#places.length - left.filter((value) => !isUnbound(value)).length;
       this.#about({ hasValue: true, at: this.#places[index] }, () => {
-        throw first instanceof UnboundName ? parameterNotFound(first.text.slice(1).replace(/:$/, '')) : positionalNotFound(toPSString(first));
+        throw first instanceof UnboundName
+          ? parameterNotFound(first.text.slice(1).replace(/:$/, ''))
+          : positionalNotFound(toPSString(first));
       });
     }
-    this.rest = left.map((value) => (value instanceof UnboundName ? new SplattedName(value.text, value.text.slice(1)) : plainNumber(value instanceof UnboundValue ? value.value : value)));
+    this.rest = left.map((value) =>
+      value instanceof UnboundName
+        ? new SplattedName(value.text, value.text.slice(1))
+        : plainNumber(value instanceof UnboundValue ? value.value : value),
+    );
   }
 
   /** Settles the parameter set before the command begins. @throws BindingError */
@@ -266,7 +308,8 @@ export class Binding {
     if (this.mask & model.defaultMask) {
       if (mayTakeInput && this.#inputSets() !== 0) return;
       // The default set wins unless it lacks what another has complete.
-      if (complete & model.defaultMask || complete === 0 || !isSingleBit(complete)) this.mask = model.defaultMask;
+      if (complete & model.defaultMask || complete === 0 || !isSingleBit(complete))
+        this.mask = model.defaultMask;
       else this.mask = complete;
       return;
     }
@@ -321,18 +364,27 @@ export class Binding {
     this.fromPipeline.length = 0;
     this.mask = this.#commandLineMask;
     for (const [parameter, block] of this.delayed) {
-      this.values.set(parameter, convertArgument(this.model, parameter, evaluateDelayed(parameter, block, evaluate)));
+      this.values.set(
+        parameter,
+        convertArgument(this.model, parameter, evaluateDelayed(parameter, block, evaluate)),
+      );
       this.fromPipeline.push(parameter);
     }
     const bound = this.#bindObject(input);
     if (!bound && this.delayed.size === 0) throw inputNotBound(input);
     this.#resolve(false);
     const missing = this.#missing(false);
-    if (missing.length > 0) throw inputMissingMandatory(missing.map((p) => p.name), input);
+    if (missing.length > 0)
+      throw inputMissingMandatory(
+        missing.map((p) => p.name),
+        input,
+      );
   }
 
   #bindObject(input: Value): boolean {
-    const open = this.model.parameters.filter((p) => !p.isCommon && !this.values.has(p) && !this.delayed.has(p));
+    const open = this.model.parameters.filter(
+      (p) => !p.isCommon && !this.values.has(p) && !this.delayed.has(p),
+    );
     const byValue = open.filter((p) => p.roles.some((r) => r.fromPipeline && r.mask & this.mask));
     const byName = open.filter((p) => p.roles.some((r) => r.fromPipelineByName && r.mask & this.mask));
     let bound = false;
@@ -374,7 +426,11 @@ export class Binding {
 }
 
 /** The value that a delayed block gives for the current object. @throws BindingError */
-function evaluateDelayed(parameter: Parameter, block: ScriptBlock, evaluate: (block: ScriptBlock) => Value): Value {
+function evaluateDelayed(
+  parameter: Parameter,
+  block: ScriptBlock,
+  evaluate: (block: ScriptBlock) => Value,
+): Value {
   let value: Value;
   try {
     value = evaluate(block);
@@ -436,7 +492,12 @@ export function splatArguments(value: Value): Argument[] {
     const element = step.value;
     // Elements that were parameter names stay so: `$args` passed on.
     if (!(element instanceof SplattedName)) out.push({ hasValue: true, value: element });
-    else out.push({ parameter: element.name.replace(/:$/, ''), hasValue: false, colon: element.name.endsWith(':') });
+    else
+      out.push({
+        parameter: element.name.replace(/:$/, ''),
+        hasValue: false,
+        colon: element.name.endsWith(':'),
+      });
   }
   return out;
 }

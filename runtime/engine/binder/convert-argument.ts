@@ -1,15 +1,23 @@
-import { enumeratorOf, GenericList, Hashtable, makeGeneric, objectArray, PSArray, typeOf } from '../../types/index.ts';
-import { convertForVariable } from '../variable-conversion.ts';
+import { AutomationNull } from '../../types/automation-null.ts';
+import { types } from '../../types/core-types.ts';
 import { Exception } from '../../types/exceptions.ts';
+import {
+  enumeratorOf,
+  GenericList,
+  Hashtable,
+  makeGeneric,
+  objectArray,
+  PSArray,
+  typeOf,
+} from '../../types/index.ts';
 import type { Value } from '../../types/net-object.ts';
 import { unwrap } from '../../types/ps-object.ts';
-import { AutomationNull } from '../../types/automation-null.ts';
 import { type BoundAttribute, validate } from '../attributes.ts';
-import { types } from '../../types/core-types.ts';
+import { FlowSignal } from '../flow.ts';
 import { knownType } from '../known-types.ts';
 import { NumericArgument } from '../numeric-argument.ts';
-import { FlowSignal } from '../flow.ts';
 import { transformByAttribute } from '../transformations.ts';
+import { convertForVariable } from '../variable-conversion.ts';
 import { conversionError, notAllowed, validationError } from './errors.ts';
 import type { Parameter, ParameterModel } from './parameter-model.ts';
 
@@ -24,7 +32,10 @@ export function fitsWithoutCoercion(parameter: Parameter, value: Value): boolean
   const { elementType } = parameter.type;
   const own = typeOf(inner);
   // One value becomes a collection's only element without a conversion.
-  return parameter.type.isAssignableFrom(own) || (elementType !== null && own.elementType === null && elementType.isAssignableFrom(own));
+  return (
+    parameter.type.isAssignableFrom(own) ||
+    (elementType !== null && own.elementType === null && elementType.isAssignableFrom(own))
+  );
 }
 
 /** Transforms, converts and validates one argument. @throws BindingError */
@@ -53,7 +64,13 @@ function convertToParameterType(model: ParameterModel, parameter: Parameter, val
   if (value instanceof NumericArgument && type === types.string) return value.text;
   if (value === null && !type.isValueType && type.fullName !== 'System.String') return null;
   if (value === null && type.fullName === 'System.String' && model.isCmdlet) return null;
-  if (value === null && model.isCmdlet && !parameter.isSwitch && type.isValueType && type.genericDefinition === null) {
+  if (
+    value === null &&
+    model.isCmdlet &&
+    !parameter.isSwitch &&
+    type.isValueType &&
+    type.genericDefinition === null
+  ) {
     throw notAllowed(parameter, 'Null');
   }
   try {
@@ -74,7 +91,8 @@ function checkEmptiness(parameter: Parameter, value: Value, given: Value): void 
     return;
   }
   if (value === '') {
-    if (parameter.type !== null && !has(attributes, 'allowemptystring')) throw notAllowed(parameter, 'EmptyString');
+    if (parameter.type !== null && !has(attributes, 'allowemptystring'))
+      throw notAllowed(parameter, 'EmptyString');
     return;
   }
   if (value instanceof PSArray) {
@@ -86,16 +104,26 @@ function checkEmptiness(parameter: Parameter, value: Value, given: Value): void 
     if (parameter.type?.isArray !== true) return;
     for (let i = 0; i < value.length; i++) {
       const original = given instanceof PSArray ? given.get(i) : value.get(i);
-      if (original === null && !has(attributes, 'allownull') && !parameter.type.elementType!.isValueType) throw notAllowed(parameter, 'Null');
-      if (value.get(i) === '' && !has(attributes, 'allowemptystring') && parameter.type.elementType!.fullName === 'System.String') {
+      if (original === null && !has(attributes, 'allownull') && !parameter.type.elementType!.isValueType)
+        throw notAllowed(parameter, 'Null');
+      if (
+        value.get(i) === '' &&
+        !has(attributes, 'allowemptystring') &&
+        parameter.type.elementType!.fullName === 'System.String'
+      ) {
         throw notAllowed(parameter, 'EmptyString');
       }
     }
     return;
   }
-  if (!(value instanceof Hashtable) && parameter.type !== null && parameter.type.fullName.startsWith('System.Collections')) {
+  if (
+    !(value instanceof Hashtable) &&
+    parameter.type !== null &&
+    parameter.type.fullName.startsWith('System.Collections')
+  ) {
     const iterator = enumeratorOf(value);
-    if (iterator !== null && iterator.next().done && !has(attributes, 'allowemptycollection')) throw notAllowed(parameter, 'EmptyCollection');
+    if (iterator !== null && iterator.next().done && !has(attributes, 'allowemptycollection'))
+      throw notAllowed(parameter, 'EmptyCollection');
   }
 }
 
@@ -105,5 +133,7 @@ export function remainingArguments(parameter: Parameter, values: readonly Value[
   if (values.length === 1 && unwrap(only) instanceof PSArray) return only;
   if (parameter.type !== null) return objectArray([...values]);
   // Without a type of its own the parameter gets the list as it is.
-  return new GenericList(makeGeneric(knownType('System.Collections.Generic.List`1'), [types.object]), [...values]);
+  return new GenericList(makeGeneric(knownType('System.Collections.Generic.List`1'), [types.object]), [
+    ...values,
+  ]);
 }

@@ -1,4 +1,4 @@
-import { ErrorRecord, type ErrorCategoryName, RuntimeException } from '../../types/error-record.ts';
+import { type ErrorCategoryName, ErrorRecord, RuntimeException } from '../../types/error-record.ts';
 import type { Exception } from '../../types/exceptions.ts';
 import type { Value } from '../../types/net-object.ts';
 import type { Parameter, ParameterModel } from './parameter-model.ts';
@@ -25,7 +25,12 @@ export class BindingError extends RuntimeException {
 const automation = 'System.Management.Automation.';
 
 export const parameterNotFound = (name: string): BindingError =>
-  new BindingError('NamedParameterNotFound', 'InvalidArgument', `A parameter cannot be found that matches parameter name '${name}'.`, name);
+  new BindingError(
+    'NamedParameterNotFound',
+    'InvalidArgument',
+    `A parameter cannot be found that matches parameter name '${name}'.`,
+    name,
+  );
 
 export const ambiguousParameter = (name: string, matches: readonly Parameter[]): BindingError =>
   new BindingError(
@@ -52,7 +57,12 @@ export const missingArgument = (parameter: Parameter): BindingError =>
   );
 
 export const positionalNotFound = (value: string): BindingError =>
-  new BindingError('PositionalParameterNotFound', 'InvalidArgument', `A positional parameter cannot be found that accepts argument '${value}'.`, value);
+  new BindingError(
+    'PositionalParameterNotFound',
+    'InvalidArgument',
+    `A positional parameter cannot be found that accepts argument '${value}'.`,
+    value,
+  );
 
 export const missingMandatory = (names: readonly string[]): BindingError =>
   new BindingError(
@@ -69,8 +79,20 @@ export const ambiguousSet = (): BindingError =>
     'Parameter set cannot be resolved using the specified named parameters. One or more parameters issued cannot be used together or an insufficient number of parameters were provided.',
   );
 
-const blockError = (id: string, parameter: Parameter, rest: string, inner: Exception | null = null): BindingError =>
-  new BindingError(id, id.endsWith('InvocationFailed') ? 'InvalidArgument' : 'MetadataError', rest, parameter.name, undefined, inner);
+const blockError = (
+  id: string,
+  parameter: Parameter,
+  rest: string,
+  inner: Exception | null = null,
+): BindingError =>
+  new BindingError(
+    id,
+    id.endsWith('InvocationFailed') ? 'InvalidArgument' : 'MetadataError',
+    rest,
+    parameter.name,
+    undefined,
+    inner,
+  );
 
 export const noInputForBlock = (parameter: Parameter): BindingError =>
   blockError(
@@ -79,9 +101,18 @@ export const noInputForBlock = (parameter: Parameter): BindingError =>
     `Cannot evaluate parameter '${parameter.name}' because its argument is specified as a script block and there is no input. A script block cannot be evaluated without input.`,
   );
 export const blockFailed = (parameter: Parameter, inner: Exception): BindingError =>
-  blockError('ScriptBlockArgumentInvocationFailed', parameter, `The input to the script block for parameter '${parameter.name}' failed. ${inner.message}`, inner);
+  blockError(
+    'ScriptBlockArgumentInvocationFailed',
+    parameter,
+    `The input to the script block for parameter '${parameter.name}' failed. ${inner.message}`,
+    inner,
+  );
 export const blockWithoutOutput = (parameter: Parameter): BindingError =>
-  blockError('ScriptBlockArgumentNoOutput', parameter, `Cannot evaluate parameter '${parameter.name}' because its argument input did not produce any output.`);
+  blockError(
+    'ScriptBlockArgumentNoOutput',
+    parameter,
+    `Cannot evaluate parameter '${parameter.name}' because its argument input did not produce any output.`,
+  );
 
 export const inputNotBound = (target: Value): BindingError =>
   new BindingError(
@@ -115,8 +146,16 @@ export const validationError = (parameter: Parameter, inner: Exception): Binding
     inner,
   );
 
-export const notAllowed = (parameter: Parameter, what: 'Null' | 'EmptyString' | 'EmptyArray' | 'EmptyCollection'): BindingError => {
-  const text = { Null: 'null', EmptyString: 'an empty string', EmptyArray: 'an empty array', EmptyCollection: 'an empty collection' }[what];
+export const notAllowed = (
+  parameter: Parameter,
+  what: 'Null' | 'EmptyString' | 'EmptyArray' | 'EmptyCollection',
+): BindingError => {
+  const text = {
+    Null: 'null',
+    EmptyString: 'an empty string',
+    EmptyArray: 'an empty array',
+    EmptyCollection: 'an empty collection',
+  }[what];
   return new BindingError(
     `ParameterArgumentValidationError${what}NotAllowed`,
     'InvalidData',

@@ -1,11 +1,11 @@
 import { toBoolean, toPSString } from '../../types/index.ts';
 import type { Value } from '../../types/net-object.ts';
 import type { NetType } from '../../types/net-type.ts';
+import { findType } from '../../types/type-registry.ts';
 import { attributeFromData, type BoundAttribute, bindAttribute } from '../attributes.ts';
 import type { CompiledBlock } from '../compiled-block.ts';
 import type { Frame } from '../frame.ts';
 import { knownType } from '../known-types.ts';
-import { findType } from '../../types/type-registry.ts';
 import { allParameterSets, type CommandMetadata } from '../parameter-metadata.ts';
 import { commonParameters, pagingParameters, shouldProcessParameters } from './common-parameters.ts';
 
@@ -82,28 +82,42 @@ interface RawParameter {
   readonly default?: (f: Frame) => Value;
 }
 
-function build(raw: readonly RawParameter[], options: Omit<ParameterModel, 'parameters' | 'byName' | 'sets' | 'defaultMask' | 'allMask' | 'takesPipelineInput'>): ParameterModel {
+function build(
+  raw: readonly RawParameter[],
+  options: Omit<
+    ParameterModel,
+    'parameters' | 'byName' | 'sets' | 'defaultMask' | 'allMask' | 'takesPipelineInput'
+  >,
+): ParameterModel {
   const sets: string[] = [];
   for (const parameter of raw) {
     for (const { set } of parameter.roles) {
-      if (set !== allParameterSets && !sets.some((s) => s.toLowerCase() === set.toLowerCase())) sets.push(set);
+      if (set !== allParameterSets && !sets.some((s) => s.toLowerCase() === set.toLowerCase()))
+        sets.push(set);
     }
   }
   const { defaultSet } = options;
-  if (defaultSet !== '' && defaultSet !== allParameterSets && !sets.some((s) => s.toLowerCase() === defaultSet.toLowerCase())) sets.push(defaultSet);
+  if (
+    defaultSet !== '' &&
+    defaultSet !== allParameterSets &&
+    !sets.some((s) => s.toLowerCase() === defaultSet.toLowerCase())
+  )
+    sets.push(defaultSet);
   const allMask = sets.length === 0 ? 1 : 2 ** sets.length - 1;
   const maskOf = (set: string): number =>
     set === allParameterSets ? allMask : 1 << sets.findIndex((s) => s.toLowerCase() === set.toLowerCase());
   const parameters = raw.map((parameter): Parameter => {
-    const roles = parameter.roles.map((role): Role => ({
-      mask: maskOf(role.set),
-      position: role.position,
-      mandatory: role.mandatory ?? false,
-      fromPipeline: role.valueFromPipeline ?? false,
-      fromPipelineByName: role.valueFromPipelineByPropertyName ?? false,
-      fromRemaining: role.valueFromRemainingArguments ?? false,
-      helpMessage: role.helpMessage ?? '',
-    }));
+    const roles = parameter.roles.map(
+      (role): Role => ({
+        mask: maskOf(role.set),
+        position: role.position,
+        mandatory: role.mandatory ?? false,
+        fromPipeline: role.valueFromPipeline ?? false,
+        fromPipelineByName: role.valueFromPipelineByPropertyName ?? false,
+        fromRemaining: role.valueFromRemainingArguments ?? false,
+        helpMessage: role.helpMessage ?? '',
+      }),
+    );
     return {
       name: parameter.name,
       key: parameter.name.toLowerCase(),
@@ -138,7 +152,11 @@ function build(raw: readonly RawParameter[], options: Omit<ParameterModel, 'para
 const isUntyped = (name: string): boolean => name === 'System.Object';
 
 function rawCommon(shouldProcess: boolean, paging: boolean): RawParameter[] {
-  const list = [...commonParameters, ...(shouldProcess ? shouldProcessParameters : []), ...(paging ? pagingParameters : [])];
+  const list = [
+    ...commonParameters,
+    ...(shouldProcess ? shouldProcessParameters : []),
+    ...(paging ? pagingParameters : []),
+  ];
   return list.map((p) => ({
     name: p.name,
     type: isUntyped(p.type) ? null : knownType(p.type),
@@ -156,15 +174,17 @@ const models = new WeakMap<CommandMetadata, ParameterModel>();
 export function modelOfCmdlet(metadata: CommandMetadata): ParameterModel {
   let model = models.get(metadata);
   if (model === undefined) {
-    const raw = metadata.parameters.map((p): RawParameter => ({
-      name: p.name,
-      type: isUntyped(p.type) ? null : (findType(p.type) ?? null),
-      typeName: p.type,
-      aliases: p.aliases ?? [],
-      roles: Object.entries(p.sets).map(([set, role]) => ({ set, ...role })),
-      attributes: (p.attributes ?? []).map(attributeFromData),
-      isCommon: false,
-    }));
+    const raw = metadata.parameters.map(
+      (p): RawParameter => ({
+        name: p.name,
+        type: isUntyped(p.type) ? null : (findType(p.type) ?? null),
+        typeName: p.type,
+        aliases: p.aliases ?? [],
+        roles: Object.entries(p.sets).map(([set, role]) => ({ set, ...role })),
+        attributes: (p.attributes ?? []).map(attributeFromData),
+        isCommon: false,
+      }),
+    );
     model = build([...raw, ...rawCommon(metadata.supportsShouldProcess, metadata.supportsPaging)], {
       commandName: metadata.name,
       defaultSet: metadata.defaultParameterSet,
@@ -203,7 +223,11 @@ function roleOf(attribute: BoundAttribute): RawRole {
 }
 
 /** The model of a script's function or block, made when it is first called. */
-export function modelOfBlock(frame: Frame, code: CompiledBlock, extra: readonly RawParameter[] = []): ParameterModel {
+export function modelOfBlock(
+  frame: Frame,
+  code: CompiledBlock,
+  extra: readonly RawParameter[] = [],
+): ParameterModel {
   if (code.model !== null && extra.length === 0) return code.model;
   const description = code.body;
   const blockAttributes = (description.attributes?.(frame) ?? []).map((spec) => bindAttribute(frame, spec));
@@ -222,7 +246,9 @@ export function modelOfBlock(frame: Frame, code: CompiledBlock, extra: readonly 
         .filter((attribute) => attribute.name === 'alias')
         .flatMap((attribute) => attribute.positional.map((alias) => toPSString(alias))),
       roles: declarations.length === 0 ? [{ set: allParameterSets }] : declarations.map(roleOf),
-      attributes: attributes.filter((attribute) => attribute.name !== 'parameter' && attribute.name !== 'alias'),
+      attributes: attributes.filter(
+        (attribute) => attribute.name !== 'parameter' && attribute.name !== 'alias',
+      ),
       isCommon: false,
       default: p.default,
     };

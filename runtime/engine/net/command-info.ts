@@ -1,15 +1,29 @@
-import { Hashtable, convertTo, defineType, objectArray } from '../../types/index.ts';
+import { types } from '../../types/core-types.ts';
+import { convertTo, defineType, Hashtable, objectArray } from '../../types/index.ts';
 import type { Value } from '../../types/net-object.ts';
+import { NetObject } from '../../types/net-object.ts';
 import { ambient } from '../ambient.ts';
-import { modelOfBlock, modelOfCmdlet, type Parameter, type ParameterModel, type Role } from '../binder/parameter-model.ts';
-import { AliasInfo, type ApplicationInfo, CmdletInfo, CommandInfo, ExternalScriptInfo, FunctionInfo, type ScriptInfo } from '../command-info.ts';
+import {
+  modelOfBlock,
+  modelOfCmdlet,
+  type Parameter,
+  type ParameterModel,
+  type Role,
+} from '../binder/parameter-model.ts';
 import { findCommand } from '../command-discovery.ts';
+import {
+  AliasInfo,
+  type ApplicationInfo,
+  CmdletInfo,
+  type CommandInfo,
+  ExternalScriptInfo,
+  FunctionInfo,
+  type ScriptInfo,
+} from '../command-info.ts';
+import { setSyntax, syntaxOf } from '../command-syntax.ts';
 import { knownType } from '../known-types.ts';
 import { loadScriptFile } from '../load-script.ts';
 import { optionsValue } from '../scoped-options.ts';
-import { setSyntax, syntaxOf } from '../command-syntax.ts';
-import { NetObject } from '../../types/net-object.ts';
-import { types } from '../../types/core-types.ts';
 
 const automation = 'System.Management.Automation.';
 
@@ -43,12 +57,17 @@ defineType({
   name: `${automation}ParameterMetadata`,
   properties: {
     'string Name {get;set;}': { get: (self: ParameterMetadata) => self.parameter.name },
-    'type ParameterType {get;set;}': { get: (self: ParameterMetadata) => self.parameter.type ?? types.object },
+    'type ParameterType {get;set;}': {
+      get: (self: ParameterMetadata) => self.parameter.type ?? types.object,
+    },
     'bool SwitchParameter {get;}': { get: (self: ParameterMetadata) => self.parameter.isSwitch },
     'bool IsDynamic {get;set;}': { get: () => false },
-    'System.Collections.ObjectModel.Collection[string] Aliases {get;}': { get: (self: ParameterMetadata) => objectArray([...self.parameter.aliases]) },
+    'System.Collections.ObjectModel.Collection[string] Aliases {get;}': {
+      get: (self: ParameterMetadata) => objectArray([...self.parameter.aliases]),
+    },
     'System.Collections.ObjectModel.Collection[System.Attribute] Attributes {get;}': {
-      get: (self: ParameterMetadata) => objectArray(self.parameter.attributes.map(({ instance, name }) => instance ?? name)),
+      get: (self: ParameterMetadata) =>
+        objectArray(self.parameter.attributes.map(({ instance, name }) => instance ?? name)),
     },
     'System.Collections.Generic.Dictionary[string,System.Object] ParameterSets {get;}': {
       get: (self: ParameterMetadata) => {
@@ -66,7 +85,9 @@ defineType({
 function parameters(info: CommandInfo): Value {
   const model = modelOf(info);
   const table = new Hashtable();
-  if (model !== null) for (const parameter of model.parameters) table.put(parameter.name, new ParameterMetadata(parameter, model));
+  if (model !== null)
+    for (const parameter of model.parameters)
+      table.put(parameter.name, new ParameterMetadata(parameter, model));
   return table;
 }
 
@@ -122,7 +143,9 @@ class ParameterInfo extends NetObject {
     return knownType(`${automation}CommandParameterInfo`);
   }
   get role(): Role | undefined {
-    return this.parameter.roles.find(({ mask }) => this.isOnlySet || mask & this.bit) ?? this.parameter.roles[0];
+    return (
+      this.parameter.roles.find(({ mask }) => this.isOnlySet || mask & this.bit) ?? this.parameter.roles[0]
+    );
   }
 }
 defineType({
@@ -134,11 +157,20 @@ defineType({
     'bool IsDynamic {get;}': { get: () => false },
     'int Position {get;}': { get: (self: ParameterInfo) => self.role?.position ?? -2147483648 },
     'bool ValueFromPipeline {get;}': { get: (self: ParameterInfo) => self.role?.fromPipeline ?? false },
-    'bool ValueFromPipelineByPropertyName {get;}': { get: (self: ParameterInfo) => self.role?.fromPipelineByName ?? false },
-    'bool ValueFromRemainingArguments {get;}': { get: (self: ParameterInfo) => self.role?.fromRemaining ?? false },
+    'bool ValueFromPipelineByPropertyName {get;}': {
+      get: (self: ParameterInfo) => self.role?.fromPipelineByName ?? false,
+    },
+    'bool ValueFromRemainingArguments {get;}': {
+      get: (self: ParameterInfo) => self.role?.fromRemaining ?? false,
+    },
     'string HelpMessage {get;}': { get: (self: ParameterInfo) => self.role?.helpMessage ?? '' },
-    'System.Object Aliases {get;}': { get: (self: ParameterInfo) => objectArray([...self.parameter.aliases]) },
-    'System.Object Attributes {get;}': { get: (self: ParameterInfo) => objectArray(self.parameter.attributes.map(({ instance, name }) => instance ?? name)) },
+    'System.Object Aliases {get;}': {
+      get: (self: ParameterInfo) => objectArray([...self.parameter.aliases]),
+    },
+    'System.Object Attributes {get;}': {
+      get: (self: ParameterInfo) =>
+        objectArray(self.parameter.attributes.map(({ instance, name }) => instance ?? name)),
+    },
   },
 });
 
@@ -146,7 +178,9 @@ function parameterSets(info: CommandInfo): Value {
   const model = modelOf(info);
   if (model === null) return objectArray([]);
   const count = Math.max(model.sets.length, 1);
-  return objectArray(Array.from({ length: count }, (_, index) => new ParameterSetInfo(info.name, model, index)));
+  return objectArray(
+    Array.from({ length: count }, (_, index) => new ParameterSetInfo(info.name, model, index)),
+  );
 }
 
 const base = defineType({
@@ -155,9 +189,16 @@ const base = defineType({
   properties: {
     'string Name {get;}': { get: (self: CommandInfo) => self.name },
     'System.Management.Automation.CommandTypes CommandType {get;}': {
-      get: (self: CommandInfo) => convertTo(self.commandType === 'Module' ? 'Script' : self.commandType, knownType(`${automation}CommandTypes`)),
+      get: (self: CommandInfo) =>
+        convertTo(
+          self.commandType === 'Module' ? 'Script' : self.commandType,
+          knownType(`${automation}CommandTypes`),
+        ),
     },
-    'string Source {get;}': { get: (self: CommandInfo) => ('path' in self ? (self as unknown as { path: string }).path : self.moduleName) },
+    'string Source {get;}': {
+      get: (self: CommandInfo) =>
+        'path' in self ? (self as unknown as { path: string }).path : self.moduleName,
+    },
     'version Version {get;}': {
       get: (self: CommandInfo) =>
         self instanceof CmdletInfo
@@ -168,13 +209,20 @@ const base = defineType({
     },
     'string ModuleName {get;}': { get: (self: CommandInfo) => self.moduleName },
     'psmoduleinfo Module {get;}': { get: (self: CommandInfo) => self.module },
-    'string Definition {get;}': { get: (self: CommandInfo) => (self instanceof CmdletInfo ? syntaxOf(self) : self.definition) },
-    'System.Management.Automation.SessionStateEntryVisibility Visibility {get;set;}': { get: (self: CommandInfo) => self.visibility },
-    'System.Collections.Generic.Dictionary[string,System.Management.Automation.ParameterMetadata] Parameters {get;}': { get: parameters },
+    'string Definition {get;}': {
+      get: (self: CommandInfo) => (self instanceof CmdletInfo ? syntaxOf(self) : self.definition),
+    },
+    'System.Management.Automation.SessionStateEntryVisibility Visibility {get;set;}': {
+      get: (self: CommandInfo) => self.visibility,
+    },
+    'System.Collections.Generic.Dictionary[string,System.Management.Automation.ParameterMetadata] Parameters {get;}':
+      { get: parameters },
     'System.Collections.ObjectModel.ReadOnlyCollection[System.Object] ParameterSets {get;}': {
       get: (self: CommandInfo) => parameterSets(self),
     },
-    'System.Collections.ObjectModel.ReadOnlyCollection[System.Object] OutputType {get;}': { get: () => objectArray([]) },
+    'System.Collections.ObjectModel.ReadOnlyCollection[System.Object] OutputType {get;}': {
+      get: () => objectArray([]),
+    },
   },
   methods: { 'string ToString()': (self: CommandInfo) => self.name },
 });
@@ -186,10 +234,16 @@ const functionInfo = defineType({
     'scriptblock ScriptBlock {get;}': { get: (self: FunctionInfo) => self.scriptBlock },
     'bool CmdletBinding {get;}': { get: (self: FunctionInfo) => modelOf(self)?.isAdvanced ?? false },
     'string DefaultParameterSet {get;}': { get: (self: FunctionInfo) => modelOf(self)?.defaultSet || null },
-    'System.Management.Automation.ScopedItemOptions Options {get;set;}': { get: (self: FunctionInfo) => optionsValue(self.options) },
+    'System.Management.Automation.ScopedItemOptions Options {get;set;}': {
+      get: (self: FunctionInfo) => optionsValue(self.options),
+    },
     'string Description {get;set;}': { get: (self: FunctionInfo) => self.description },
-    'string Verb {get;}': { get: (self: FunctionInfo) => (self.name.includes('-') ? self.name.split('-')[0] : '') },
-    'string Noun {get;}': { get: (self: FunctionInfo) => (self.name.includes('-') ? self.name.split('-').slice(1).join('-') : '') },
+    'string Verb {get;}': {
+      get: (self: FunctionInfo) => (self.name.includes('-') ? self.name.split('-')[0] : ''),
+    },
+    'string Noun {get;}': {
+      get: (self: FunctionInfo) => (self.name.includes('-') ? self.name.split('-').slice(1).join('-') : ''),
+    },
     'string HelpFile {get;}': { get: () => '' },
   },
 });
@@ -202,27 +256,42 @@ defineType({
     'string Noun {get;}': { get: (self: CmdletInfo) => self.name.split('-').slice(1).join('-') },
     'string DefaultParameterSet {get;}': { get: (self: CmdletInfo) => self.metadata.defaultParameterSet },
     'string HelpFile {get;}': { get: (self: CmdletInfo) => `${self.moduleName}.dll-Help.xml` },
-    'System.Management.Automation.ScopedItemOptions Options {get;set;}': { get: () => optionsValue(new Set()) },
+    'System.Management.Automation.ScopedItemOptions Options {get;set;}': {
+      get: () => optionsValue(new Set()),
+    },
   },
 });
 defineType({
   name: `${automation}AliasInfo`,
   base: base.fullName,
   properties: {
-    'System.Management.Automation.CommandInfo ResolvedCommand {get;}': { get: (self: AliasInfo) => findCommand(ambient.frame!, self.target) ?? null },
-    'System.Management.Automation.CommandInfo ReferencedCommand {get;}': { get: (self: AliasInfo) => findCommand(ambient.frame!, self.target) ?? null },
-    'string ResolvedCommandName {get;}': { get: (self: AliasInfo) => findCommand(ambient.frame!, self.target)?.name ?? self.target },
+    'System.Management.Automation.CommandInfo ResolvedCommand {get;}': {
+      get: (self: AliasInfo) => findCommand(ambient.frame!, self.target) ?? null,
+    },
+    'System.Management.Automation.CommandInfo ReferencedCommand {get;}': {
+      get: (self: AliasInfo) => findCommand(ambient.frame!, self.target) ?? null,
+    },
+    'string ResolvedCommandName {get;}': {
+      get: (self: AliasInfo) => findCommand(ambient.frame!, self.target)?.name ?? self.target,
+    },
     'string DisplayName {get;}': { get: (self: AliasInfo) => `${self.name} -> ${self.target}` },
     'string Description {get;set;}': { get: (self: AliasInfo) => self.description },
-    'System.Management.Automation.ScopedItemOptions Options {get;set;}': { get: (self: AliasInfo) => optionsValue(self.options) },
+    'System.Management.Automation.ScopedItemOptions Options {get;set;}': {
+      get: (self: AliasInfo) => optionsValue(self.options),
+    },
   },
 });
 defineType({
   name: `${automation}ExternalScriptInfo`,
   base: base.fullName,
   properties: {
-    'scriptblock ScriptBlock {get;}': { get: (self: ExternalScriptInfo) => (self.scriptBlock ??= loadScriptFile(ambient.frame!, self.path)) },
-    'string ScriptContents {get;}': { get: (self: ExternalScriptInfo) => (self.scriptBlock ??= loadScriptFile(ambient.frame!, self.path)).toString() },
+    'scriptblock ScriptBlock {get;}': {
+      get: (self: ExternalScriptInfo) => (self.scriptBlock ??= loadScriptFile(ambient.frame!, self.path)),
+    },
+    'string ScriptContents {get;}': {
+      get: (self: ExternalScriptInfo) =>
+        (self.scriptBlock ??= loadScriptFile(ambient.frame!, self.path)).toString(),
+    },
     'string Path {get;}': { get: (self: ExternalScriptInfo) => self.path },
     'string Source {get;}': { get: (self: ExternalScriptInfo) => self.path },
   },

@@ -1,5 +1,5 @@
-import type { Exception } from '../../types/exceptions.ts';
 import { loadedType } from '../../types/core-types.ts';
+import type { Exception } from '../../types/exceptions.ts';
 import { defineMembers, defineType } from '../../types/index.ts';
 import { loadChunk } from '../../types/load-chunk.ts';
 import type { Value } from '../../types/net-object.ts';

@@ -5,7 +5,9 @@ import type { InvocationInfo } from '../invocation-info.ts';
 defineType({
   name: 'System.Management.Automation.InvocationInfo',
   properties: {
-    'System.Management.Automation.CommandInfo MyCommand {get;}': { get: (self: InvocationInfo) => self.myCommand },
+    'System.Management.Automation.CommandInfo MyCommand {get;}': {
+      get: (self: InvocationInfo) => self.myCommand,
+    },
     'System.Collections.Generic.Dictionary[string,System.Object] BoundParameters {get;}': {
       get: (self: InvocationInfo) => self.boundParameters,
     },

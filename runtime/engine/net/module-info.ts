@@ -1,19 +1,20 @@
-import { convertTo, defineType, objectArray, toPSString } from '../../types/index.ts';
+import { dirname } from 'node:path';
+import { convertTo, defineType, Hashtable, itemsOf, objectArray, toPSString } from '../../types/index.ts';
 import type { Value } from '../../types/net-object.ts';
-import { Hashtable } from '../../types/index.ts';
 import { ambient } from '../ambient.ts';
 import { Collector } from '../collector.ts';
+import { sessionStateObject } from '../host-objects.ts';
 import { invokeBlockOutput } from '../invoke.ts';
 import { knownType } from '../known-types.ts';
 import type { PSModuleInfo } from '../ps-module-info.ts';
 import { ScriptBlock } from '../script-block.ts';
-import { sessionStateObject } from '../host-objects.ts';
-import { dirname } from 'node:path';
-import { itemsOf } from '../../types/index.ts';
 
 const automation = 'System.Management.Automation.';
 
-function table(map: ReadonlyMap<string, { readonly name: string }>, names?: ReadonlyMap<string, string>): Value {
+function table(
+  map: ReadonlyMap<string, { readonly name: string }>,
+  names?: ReadonlyMap<string, string>,
+): Value {
   const out = new Hashtable();
   for (const item of map.values()) {
     const name = names?.get(item.name.toLowerCase()) ?? item.name;
@@ -21,16 +22,29 @@ function table(map: ReadonlyMap<string, { readonly name: string }>, names?: Read
   }
   return out;
 }
-const versionFrom = (value: Value): Value => (value === undefined || value === null ? null : convertTo(toPSString(value), knownType('System.Version')));
-const fromManifest = (key: string, fallback: Value = null) => (self: PSModuleInfo): Value => self.manifest.get(key) ?? fallback;
+const versionFrom = (value: Value): Value =>
+  value === undefined || value === null ? null : convertTo(toPSString(value), knownType('System.Version'));
+const fromManifest =
+  (key: string, fallback: Value = null) =>
+  (self: PSModuleInfo): Value =>
+    self.manifest.get(key) ?? fallback;
 
 defineType({
   name: `${automation}PSModuleInfo`,
   methods: {
-    'scriptblock NewBoundScriptBlock(scriptblock scriptBlockToBind)': (self: PSModuleInfo, block: ScriptBlock) => new ScriptBlock(block.code, self.state),
-    'System.Object Invoke(scriptblock sb, Params System.Object[] args)': (self: PSModuleInfo, block: ScriptBlock, args: Value) => {
+    'scriptblock NewBoundScriptBlock(scriptblock scriptBlockToBind)': (
+      self: PSModuleInfo,
+      block: ScriptBlock,
+    ) => new ScriptBlock(block.code, self.state),
+    'System.Object Invoke(scriptblock sb, Params System.Object[] args)': (
+      self: PSModuleInfo,
+      block: ScriptBlock,
+      args: Value,
+    ) => {
       const out = new Collector();
-      invokeBlockOutput(ambient.frame!, new ScriptBlock(block.code, self.state), out, { args: args === null ? [] : itemsOf(args) });
+      invokeBlockOutput(ambient.frame!, new ScriptBlock(block.code, self.state), out, {
+        args: args === null ? [] : itemsOf(args),
+      });
       return out.value();
     },
     'string ToString()': (self: PSModuleInfo) => self.name,
@@ -39,10 +53,16 @@ defineType({
     'string Name {get;}': { get: (self: PSModuleInfo) => self.name },
     'string Path {get;}': { get: (self: PSModuleInfo) => self.path || null },
     'string ModuleBase {get;}': { get: (self: PSModuleInfo) => (self.path === '' ? '' : dirname(self.path)) },
-    'version Version {get;}': { get: (self: PSModuleInfo) => convertTo(self.version, knownType('System.Version')) },
+    'version Version {get;}': {
+      get: (self: PSModuleInfo) => convertTo(self.version, knownType('System.Version')),
+    },
     'guid Guid {get;}': { get: (self: PSModuleInfo) => convertTo(self.guid, knownType('System.Guid')) },
     'System.Management.Automation.ModuleType ModuleType {get;}': {
-      get: (self: PSModuleInfo) => convertTo(self.moduleType === 'Dynamic' ? 'Script' : self.moduleType, knownType(`${automation}ModuleType`)),
+      get: (self: PSModuleInfo) =>
+        convertTo(
+          self.moduleType === 'Dynamic' ? 'Script' : self.moduleType,
+          knownType(`${automation}ModuleType`),
+        ),
     },
     'string Description {get;set;}': { get: (self: PSModuleInfo) => self.description },
     'string Author {get;}': { get: (self: PSModuleInfo) => self.author },
@@ -50,8 +70,12 @@ defineType({
     'string Copyright {get;}': { get: (self: PSModuleInfo) => self.copyright },
     'string RootModule {get;}': { get: (self: PSModuleInfo) => self.rootModule },
     'string Definition {get;}': { get: (self: PSModuleInfo) => self.state?.root.code.unit.text ?? '' },
-    'version PowerShellVersion {get;}': { get: (self: PSModuleInfo) => versionFrom(self.manifest.get('powershellversion')) },
-    'System.Collections.Generic.IEnumerable[string] CompatiblePSEditions {get;}': { get: fromManifest('compatiblepseditions', objectArray([])) },
+    'version PowerShellVersion {get;}': {
+      get: (self: PSModuleInfo) => versionFrom(self.manifest.get('powershellversion')),
+    },
+    'System.Collections.Generic.IEnumerable[string] CompatiblePSEditions {get;}': {
+      get: fromManifest('compatiblepseditions', objectArray([])),
+    },
     'uri ProjectUri {get;}': { get: fromManifest('projecturi') },
     'uri LicenseUri {get;}': { get: fromManifest('licenseuri') },
     'uri IconUri {get;}': { get: fromManifest('iconuri') },
@@ -80,20 +104,44 @@ defineType({
       },
     },
     'System.Management.Automation.SessionState SessionState {get;set;}': {
-      get: (self: PSModuleInfo) => (self.state === null ? null : sessionStateObject(self.state, ambient.frame!.session)),
+      get: (self: PSModuleInfo) =>
+        self.state === null ? null : sessionStateObject(self.state, ambient.frame!.session),
     },
-    'System.Collections.Generic.Dictionary[string,System.Object] ExportedFunctions {get;}': { get: (self: PSModuleInfo) => table(self.exportedFunctions, self.importedNames) },
-    'System.Collections.Generic.Dictionary[string,System.Object] ExportedCmdlets {get;}': { get: (self: PSModuleInfo) => table(self.exportedCmdlets) },
-    'System.Collections.Generic.Dictionary[string,System.Object] ExportedVariables {get;}': { get: (self: PSModuleInfo) => table(self.exportedVariables) },
-    'System.Collections.Generic.Dictionary[string,System.Object] ExportedAliases {get;}': { get: (self: PSModuleInfo) => table(self.exportedAliases) },
+    'System.Collections.Generic.Dictionary[string,System.Object] ExportedFunctions {get;}': {
+      get: (self: PSModuleInfo) => table(self.exportedFunctions, self.importedNames),
+    },
+    'System.Collections.Generic.Dictionary[string,System.Object] ExportedCmdlets {get;}': {
+      get: (self: PSModuleInfo) => table(self.exportedCmdlets),
+    },
+    'System.Collections.Generic.Dictionary[string,System.Object] ExportedVariables {get;}': {
+      get: (self: PSModuleInfo) => table(self.exportedVariables),
+    },
+    'System.Collections.Generic.Dictionary[string,System.Object] ExportedAliases {get;}': {
+      get: (self: PSModuleInfo) => table(self.exportedAliases),
+    },
     'System.Collections.Generic.Dictionary[string,System.Object] ExportedCommands {get;}': {
       get: (self: PSModuleInfo) =>
-        table(new Map<string, { name: string }>([...self.exportedFunctions, ...self.exportedCmdlets, ...self.exportedAliases]), self.importedNames),
+        table(
+          new Map<string, { name: string }>([
+            ...self.exportedFunctions,
+            ...self.exportedCmdlets,
+            ...self.exportedAliases,
+          ]),
+          self.importedNames,
+        ),
     },
-    'System.Collections.ObjectModel.ReadOnlyCollection[psmoduleinfo] NestedModules {get;}': { get: (self: PSModuleInfo) => objectArray([...self.nestedModules]) },
-    'System.Collections.ObjectModel.ReadOnlyCollection[psmoduleinfo] RequiredModules {get;}': { get: (self: PSModuleInfo) => objectArray([...self.requiredModules]) },
-    'System.Collections.Generic.IEnumerable[string] Tags {get;}': { get: fromManifest('tags', objectArray([])) },
-    'System.Collections.Generic.IEnumerable[string] FileList {get;}': { get: fromManifest('filelist', objectArray([])) },
+    'System.Collections.ObjectModel.ReadOnlyCollection[psmoduleinfo] NestedModules {get;}': {
+      get: (self: PSModuleInfo) => objectArray([...self.nestedModules]),
+    },
+    'System.Collections.ObjectModel.ReadOnlyCollection[psmoduleinfo] RequiredModules {get;}': {
+      get: (self: PSModuleInfo) => objectArray([...self.requiredModules]),
+    },
+    'System.Collections.Generic.IEnumerable[string] Tags {get;}': {
+      get: fromManifest('tags', objectArray([])),
+    },
+    'System.Collections.Generic.IEnumerable[string] FileList {get;}': {
+      get: fromManifest('filelist', objectArray([])),
+    },
     'bool LogPipelineExecutionDetails {get;set;}': { get: () => false },
   },
 });

@@ -1,6 +1,5 @@
-import { defineType, itemsOf, objectArray, toPSString } from '../../types/index.ts';
-import { Hashtable } from '../../types/index.ts';
 import { types } from '../../types/core-types.ts';
+import { defineType, Hashtable, itemsOf, objectArray, toPSString } from '../../types/index.ts';
 import { NetObject, type Value } from '../../types/net-object.ts';
 import type { NetType } from '../../types/net-type.ts';
 import type { BoundAttribute } from '../attributes.ts';
@@ -22,7 +21,10 @@ export class AttributeObject extends NetObject {
   }
   /** The attribute as the binder reads it. */
   get bound(): BoundAttribute {
-    const name = this.typeName.slice(automation.length).replace(/Attribute$/, '').toLowerCase();
+    const name = this.typeName
+      .slice(automation.length)
+      .replace(/Attribute$/, '')
+      .toLowerCase();
     return { name, positional: this.positional, named: this.properties, instance: this };
   }
 }
@@ -39,18 +41,40 @@ interface AttributeDefinition {
   readonly properties?: Readonly<Record<string, Value>>;
 }
 
-const flags = { 'bool Mandatory': false, 'bool ValueFromPipeline': false, 'bool ValueFromPipelineByPropertyName': false, 'bool ValueFromRemainingArguments': false, 'bool DontShow': false };
+const flags = {
+  'bool Mandatory': false,
+  'bool ValueFromPipeline': false,
+  'bool ValueFromPipelineByPropertyName': false,
+  'bool ValueFromRemainingArguments': false,
+  'bool DontShow': false,
+};
 const definitions: Readonly<Record<string, AttributeDefinition>> = {
   ParameterAttribute: {
     constructors: ['()'],
-    properties: { ...flags, 'int Position': -2147483648, 'string ParameterSetName': '__AllParameterSets', 'string HelpMessage': null },
+    properties: {
+      ...flags,
+      'int Position': -2147483648,
+      'string ParameterSetName': '__AllParameterSets',
+      'string HelpMessage': null,
+    },
   },
-  ValidateSetAttribute: { constructors: ['(Params string[] validValues)'], properties: { 'bool IgnoreCase': true, 'string ErrorMessage': null } },
-  ValidateRangeAttribute: { constructors: ['(System.Object minRange, System.Object maxRange)', '(System.Object rangeKind)'] },
-  ValidatePatternAttribute: { constructors: ['(string regexPattern)'], properties: { 'string ErrorMessage': null } },
+  ValidateSetAttribute: {
+    constructors: ['(Params string[] validValues)'],
+    properties: { 'bool IgnoreCase': true, 'string ErrorMessage': null },
+  },
+  ValidateRangeAttribute: {
+    constructors: ['(System.Object minRange, System.Object maxRange)', '(System.Object rangeKind)'],
+  },
+  ValidatePatternAttribute: {
+    constructors: ['(string regexPattern)'],
+    properties: { 'string ErrorMessage': null },
+  },
   ValidateLengthAttribute: { constructors: ['(int minLength, int maxLength)'] },
   ValidateCountAttribute: { constructors: ['(int minLength, int maxLength)'] },
-  ValidateScriptAttribute: { constructors: ['(scriptblock scriptBlock)'], properties: { 'string ErrorMessage': null } },
+  ValidateScriptAttribute: {
+    constructors: ['(scriptblock scriptBlock)'],
+    properties: { 'string ErrorMessage': null },
+  },
   AliasAttribute: { constructors: ['(Params string[] aliasNames)'] },
   ValidateNotNullAttribute: { constructors: ['()'] },
   ValidateNotNullOrEmptyAttribute: { constructors: ['()'] },
@@ -68,18 +92,30 @@ for (const [name, { constructors, properties = {} }] of Object.entries(definitio
     constructors: Object.fromEntries(
       constructors.map((signature) => [
         `${name}${signature}`,
-        (...args: Value[]) => new AttributeObject(fullName, signature.includes('Params') ? itemsOf(args[0]) : args),
+        (...args: Value[]) =>
+          new AttributeObject(fullName, signature.includes('Params') ? itemsOf(args[0]) : args),
       ]),
     ),
     properties: {
       ...Object.fromEntries(
-        Object.entries(properties).map(([key, fallback]) => [`${key} {get;set;}`, property(key.split(' ')[1]!, fallback)]),
+        Object.entries(properties).map(([key, fallback]) => [
+          `${key} {get;set;}`,
+          property(key.split(' ')[1]!, fallback),
+        ]),
       ),
       ...(name === 'AliasAttribute'
-        ? { 'System.Collections.Generic.IList[string] AliasNames {get;}': { get: (self: AttributeObject) => objectArray([...self.positional]) } }
+        ? {
+            'System.Collections.Generic.IList[string] AliasNames {get;}': {
+              get: (self: AttributeObject) => objectArray([...self.positional]),
+            },
+          }
         : {}),
       ...(name === 'ValidateSetAttribute'
-        ? { 'System.Collections.Generic.IList[string] ValidValues {get;}': { get: (self: AttributeObject) => objectArray([...self.positional]) } }
+        ? {
+            'System.Collections.Generic.IList[string] ValidValues {get;}': {
+              get: (self: AttributeObject) => objectArray([...self.positional]),
+            },
+          }
         : {}),
     },
   });
@@ -104,8 +140,11 @@ defineType({
   name: `${automation}RuntimeDefinedParameter`,
   constructors: {
     'RuntimeDefinedParameter()': () => new RuntimeDefinedParameter('', types.object, objectArray([])),
-    'RuntimeDefinedParameter(string name, type parameterType, System.Object attributes)': (name: string, type: Value, attributes: Value) =>
-      new RuntimeDefinedParameter(name, type, attributes),
+    'RuntimeDefinedParameter(string name, type parameterType, System.Object attributes)': (
+      name: string,
+      type: Value,
+      attributes: Value,
+    ) => new RuntimeDefinedParameter(name, type, attributes),
   },
   properties: {
     'string Name {get;set;}': {

@@ -7,8 +7,13 @@ defineType({
   name: 'System.Management.Automation.PSVariable',
   constructors: {
     'psvariable(string name)': (name: string) => new PSVariable(name),
-    'psvariable(string name, System.Object value)': (name: string, value: Value) => new PSVariable(name, value),
-    'psvariable(string name, System.Object value, System.Object options)': (name: string, value: Value, options: Value) => {
+    'psvariable(string name, System.Object value)': (name: string, value: Value) =>
+      new PSVariable(name, value),
+    'psvariable(string name, System.Object value, System.Object options)': (
+      name: string,
+      value: Value,
+      options: Value,
+    ) => {
       const variable = new PSVariable(name, value);
       variable.options = parseOptions(options);
       return variable;
@@ -53,8 +58,8 @@ defineType({
     'psmoduleinfo Module {get;}': { get: () => null },
     'string ModuleName {get;}': { get: (self: PSVariable) => self.moduleName },
     'System.Collections.ObjectModel.Collection[System.Attribute] Attributes {get;}': {
-      get: (self: PSVariable) => objectArray([...self.attributes.map(({ instance, name }) => instance ?? name)]),
+      get: (self: PSVariable) =>
+        objectArray([...self.attributes.map(({ instance, name }) => instance ?? name)]),
     },
   },
 });
-

@@ -1,9 +1,17 @@
-import { defineType, GenericList, makeGeneric, toPSString } from '../../types/index.ts';
-import { findType } from '../../types/type-registry.ts';
 import { types } from '../../types/core-types.ts';
-import { DateTime } from '../../types/time/date-time.ts';
+import { defineType, GenericList, makeGeneric, toPSString } from '../../types/index.ts';
 import type { Value } from '../../types/net-object.ts';
-import { DebugRecord, HostInformationMessage, type InformationalRecord, InformationRecord, ProgressRecord, VerboseRecord, WarningRecord } from '../records.ts';
+import { DateTime } from '../../types/time/date-time.ts';
+import { findType } from '../../types/type-registry.ts';
+import {
+  DebugRecord,
+  type HostInformationMessage,
+  type InformationalRecord,
+  InformationRecord,
+  type ProgressRecord,
+  VerboseRecord,
+  WarningRecord,
+} from '../records.ts';
 
 const automation = 'System.Management.Automation.';
 
@@ -12,7 +20,9 @@ const base = defineType({
   options: { isAbstract: true },
   properties: {
     'string Message {get;set;}': { get: (self: InformationalRecord) => self.message },
-    'System.Management.Automation.InvocationInfo InvocationInfo {get;}': { get: (self: InformationalRecord) => self.invocationInfo },
+    'System.Management.Automation.InvocationInfo InvocationInfo {get;}': {
+      get: (self: InformationalRecord) => self.invocationInfo,
+    },
   },
   methods: { 'string ToString()': (self: InformationalRecord) => self.message },
 });
@@ -21,7 +31,11 @@ for (const [name, make] of [
   ['VerboseRecord', (message: string) => new VerboseRecord(message)],
   ['DebugRecord', (message: string) => new DebugRecord(message)],
 ] as const) {
-  defineType({ name: automation + name, base: base.fullName, constructors: { [`${name}(string message)`]: make } });
+  defineType({
+    name: automation + name,
+    base: base.fullName,
+    constructors: { [`${name}(string message)`]: make },
+  });
 }
 
 defineType({
@@ -29,8 +43,12 @@ defineType({
   properties: {
     'string Message {get;set;}': { get: (self: HostInformationMessage) => self.message },
     'System.Nullable[bool] NoNewLine {get;set;}': { get: (self: HostInformationMessage) => self.noNewLine },
-    'System.Nullable[System.ConsoleColor] ForegroundColor {get;set;}': { get: (self: HostInformationMessage) => self.foregroundColor },
-    'System.Nullable[System.ConsoleColor] BackgroundColor {get;set;}': { get: (self: HostInformationMessage) => self.backgroundColor },
+    'System.Nullable[System.ConsoleColor] ForegroundColor {get;set;}': {
+      get: (self: HostInformationMessage) => self.foregroundColor,
+    },
+    'System.Nullable[System.ConsoleColor] BackgroundColor {get;set;}': {
+      get: (self: HostInformationMessage) => self.backgroundColor,
+    },
   },
   methods: { 'string ToString()': (self: HostInformationMessage) => self.message },
 });
@@ -49,13 +67,16 @@ function tags(record: InformationRecord): Value {
 defineType({
   name: `${automation}InformationRecord`,
   constructors: {
-    'InformationRecord(System.Object messageData, string source)': (data: Value, source: string) => new InformationRecord(data, source),
+    'InformationRecord(System.Object messageData, string source)': (data: Value, source: string) =>
+      new InformationRecord(data, source),
   },
   properties: {
     'System.Object MessageData {get;}': { get: (self: InformationRecord) => self.messageData },
     'string Source {get;set;}': { get: (self: InformationRecord) => self.source },
     'System.Collections.Generic.List[string] Tags {get;}': { get: tags },
-    'datetime TimeGenerated {get;set;}': { get: (self: InformationRecord) => DateTime.fromJs(self.timeGenerated) },
+    'datetime TimeGenerated {get;set;}': {
+      get: (self: InformationRecord) => DateTime.fromJs(self.timeGenerated),
+    },
     'string User {get;set;}': { get: (self: InformationRecord) => self.user },
     'string Computer {get;set;}': { get: (self: InformationRecord) => self.computer },
     'uint ProcessId {get;set;}': { get: () => process.pid },

@@ -1,21 +1,30 @@
 import { AutomationNull } from '../../types/automation-null.ts';
-import { defineMembers, defineType, GenericList, itemsOf, makeGeneric, objectArray, toPSString, types } from '../../types/index.ts';
-import { findType } from '../../types/type-registry.ts';
+import {
+  defineMembers,
+  defineType,
+  GenericList,
+  itemsOf,
+  makeGeneric,
+  objectArray,
+  PSDictionary,
+  toPSString,
+  types,
+} from '../../types/index.ts';
 import type { Value } from '../../types/net-object.ts';
 import { unwrap } from '../../types/ps-object.ts';
-import { PSDictionary } from '../../types/index.ts';
+import { findType } from '../../types/type-registry.ts';
 import { ambient } from '../ambient.ts';
+import { asNode } from '../ast-access.ts';
 import { newClosure } from '../closures.ts';
 import { Collector } from '../collector.ts';
 import { FunctionInfo } from '../command-info.ts';
 import { compileText } from '../compile-source.ts';
 import type { Frame } from '../frame.ts';
 import { invokeBlockOutput } from '../invoke.ts';
-import { ScriptBlock } from '../script-block.ts';
-import { SteppablePipeline, steppablePipeline } from '../steppable-pipeline.ts';
-import { PSVariable } from '../ps-variable.ts';
 import { knownType } from '../known-types.ts';
-import { asNode } from '../ast-access.ts';
+import { PSVariable } from '../ps-variable.ts';
+import { ScriptBlock } from '../script-block.ts';
+import { type SteppablePipeline, steppablePipeline } from '../steppable-pipeline.ts';
 
 const here = (): Frame => ambient.frame!;
 const args = (list: Value): Value[] => (list === null ? [] : itemsOf(list));
@@ -23,7 +32,10 @@ const args = (list: Value): Value[] => (list === null ? [] : itemsOf(list));
 /** Output as `Collection<PSObject>`, as `Invoke` returns it. */
 function collection(items: Value[]): Value {
   const definition = findType('System.Collections.ObjectModel.Collection`1')!;
-  return new GenericList(makeGeneric(definition, [knownType('System.Management.Automation.PSObject')]), items);
+  return new GenericList(
+    makeGeneric(definition, [knownType('System.Management.Automation.PSObject')]),
+    items,
+  );
 }
 
 function invoke(block: ScriptBlock, list: Value): Value {
@@ -52,7 +64,8 @@ function invokeWithContext(block: ScriptBlock, functions: Value, variables: Valu
     }
     caller.session.commandsChanged();
   }
-  for (const [name, value] of values) (frame as unknown as Record<string, Value>)[`$${name.toLowerCase()}`] = value;
+  for (const [name, value] of values)
+    (frame as unknown as Record<string, Value>)[`$${name.toLowerCase()}`] = value;
   const state = block.state ?? caller.state;
   const saved = state.current;
   state.current = frame;
@@ -76,18 +89,18 @@ defineMembers(types.scriptBlock, {
     'System.Collections.ObjectModel.Collection[psobject] InvokeWithContext(System.Object functionsToDefine, System.Object variablesToDefine, Params System.Object[] args)':
       invokeWithContext,
     'scriptblock GetNewClosure()': (self: ScriptBlock) => newClosure(here(), self),
-    'System.Management.Automation.SteppablePipeline GetSteppablePipeline()': (self: ScriptBlock) => steppablePipeline(here(), self),
-    'System.Management.Automation.SteppablePipeline GetSteppablePipeline(System.Object commandOrigin)': (self: ScriptBlock) =>
+    'System.Management.Automation.SteppablePipeline GetSteppablePipeline()': (self: ScriptBlock) =>
       steppablePipeline(here(), self),
-    'System.Management.Automation.SteppablePipeline GetSteppablePipeline(System.Object commandOrigin, System.Object[] args)': (
+    'System.Management.Automation.SteppablePipeline GetSteppablePipeline(System.Object commandOrigin)': (
       self: ScriptBlock,
-      _origin: Value,
-      list: Value,
-    ) => steppablePipeline(here(), self, args(list)),
+    ) => steppablePipeline(here(), self),
+    'System.Management.Automation.SteppablePipeline GetSteppablePipeline(System.Object commandOrigin, System.Object[] args)':
+      (self: ScriptBlock, _origin: Value, list: Value) => steppablePipeline(here(), self, args(list)),
     'string ToString()': (self: ScriptBlock) => self.toString(),
   },
   statics: {
-    'static scriptblock Create(string script)': (text: string) => new ScriptBlock(compileText(text, null), null),
+    'static scriptblock Create(string script)': (text: string) =>
+      new ScriptBlock(compileText(text, null), null),
   },
   properties: {
     'System.Management.Automation.Language.Ast Ast {get;}': { get: (self: ScriptBlock) => asNode(self) },
@@ -127,10 +140,13 @@ function blockId(block: ScriptBlock): Value {
 defineType({
   name: 'System.Management.Automation.SteppablePipeline',
   methods: {
-    'void Begin(bool expectInput)': (self: SteppablePipeline, expectInput: boolean) => self.begin(expectInput),
-    'void Begin(System.Object contextToRedirectTo)': (self: SteppablePipeline, target: Value) => self.beginIn(target),
+    'void Begin(bool expectInput)': (self: SteppablePipeline, expectInput: boolean) =>
+      self.begin(expectInput),
+    'void Begin(System.Object contextToRedirectTo)': (self: SteppablePipeline, target: Value) =>
+      self.beginIn(target),
     'array Process()': (self: SteppablePipeline) => objectArray(self.process()),
-    'array Process(System.Object input)': (self: SteppablePipeline, input: Value) => objectArray(self.process(input)),
+    'array Process(System.Object input)': (self: SteppablePipeline, input: Value) =>
+      objectArray(self.process(input)),
     'array End()': (self: SteppablePipeline) => objectArray(self.end()),
     'void Clean()': (self: SteppablePipeline) => self.clean(),
     'void Dispose()': (self: SteppablePipeline) => self.clean(),

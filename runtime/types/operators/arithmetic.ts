@@ -228,8 +228,7 @@ export function add(a: Value, b: Value): Value {
       const q = a.value + b;
       if (Number.isSafeInteger(q)) return int64(q);
     }
-  }
-  else if (a instanceof PSArray) {
+  } else if (a instanceof PSArray) {
     const right = base(b);
     if (right === null || typeof right !== 'object' || enumeratorOf(right) === null)
       return a.append(b === undefined ? null : b);
