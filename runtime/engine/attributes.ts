@@ -344,7 +344,7 @@ export function validate(attribute: BoundAttribute, value: Value): void {
       const [min, max] = attribute.positional as [number, number];
       const list = elements(value);
       if (list === null && value !== null) {
-        return fail(
+        fail(
           'NotAnArrayParameter',
           'The ValidateCount attribute cannot be applied to a non-array parameter. Either remove the attribute from the parameter or make the parameter an array parameter.',
         );

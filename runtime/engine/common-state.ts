@@ -134,7 +134,10 @@ export function captureStreams(
   }
   if (streams !== frame.streams) setStreams(streams);
   if (actions.length === 0) return null;
-  return { finish: () => {}, cleanup: () => actions.forEach((action) => action()) };
+  const cleanup = (): void => {
+    for (const action of actions) action();
+  };
+  return { finish: () => {}, cleanup };
 }
 
 /** The list that `-ErrorVariable` and the like fill beside a stream's sink, also when the preference silences the stream. */

@@ -189,7 +189,7 @@ function lowerFunction(context: BlockContext, node: A.FunctionDefinitionAst): I.
   return {
     op: 'function',
     name,
-    qualifier: colon?.[1]!.toLowerCase(),
+    qualifier: colon?.[1]?.toLowerCase(),
     isFilter: node.isFilter,
     code: lowerScriptBlock(context.unit, node.body, {
       name,

@@ -322,7 +322,7 @@ implementType(types.timeSpan, signatures, () => ({
 }));
 
 function roundToTicks(n: number): TimeSpan {
-  if (Number.isNaN(n) || n >= 9223372036854775807 || n < -9223372036854775808) throw tooLong();
+  if (Number.isNaN(n) || n >= 2 ** 63 || n < -(2 ** 63)) throw tooLong();
   const floor = Math.floor(n);
   const rest = n - floor;
   const up = rest > 0.5 || (rest === 0.5 && floor % 2 !== 0);
