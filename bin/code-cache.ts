@@ -1,5 +1,5 @@
 /** Writes the code caches of the core and the compiler, after both did what a small script needs. */
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cachedScripts, cachePath, loadCached } from './load-part.ts';
 import { core, dist } from './parts.ts';
@@ -17,4 +17,8 @@ for ($i = 0; $i -lt 3; $i++) { try { throw 'x' } catch { $last = "$_" } }
 'done'
 `;
 process.exitCode = runProgram(compileText(sample, null), { args: [] });
-for (const [path, script] of cachedScripts) writeFileSync(cachePath(path), script.createCachedData());
+for (const [path, script] of cachedScripts) {
+  const cache = cachePath(path);
+  writeFileSync(`${cache}.new`, script.createCachedData());
+  renameSync(`${cache}.new`, cache);
+}

@@ -1,6 +1,7 @@
 /** The part of the runtime that every program loads. */
 import * as rt from './abi.ts';
 import { setAbi } from './engine/compile-source.ts';
+import { loadChunk } from './types/load-chunk.ts';
 
 setAbi(rt);
 
@@ -17,3 +18,6 @@ export {
 } from './engine/program.ts';
 export { setChunkLoader } from './types/load-chunk.ts';
 export { rt };
+
+/** Calls from JavaScript, loaded when a program makes one. */
+export const embedding = (): typeof import('./embedding/invoke.ts') => loadChunk('embedding/invoke') as typeof import('./embedding/invoke.ts');

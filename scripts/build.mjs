@@ -192,18 +192,18 @@ writeFileSync(
 );
 writeFileSync(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
 
+const old = `${dist}.old`;
+if (existsSync(target)) renameSync(target, old);
+renameSync(dist, target);
+rmSync(old, { recursive: true, force: true });
+
 // V8's compiled form of the large parts. Without it the program only starts more slowly.
 try {
   for (const flags of [[], ['--stack-size=3900']]) {
-    execFileSync(process.execPath, [...flags, join(dist, 'bin/code-cache.cjs')], {
+    execFileSync(process.execPath, [...flags, join(target, 'bin/code-cache.cjs')], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
   }
 } catch (error) {
   console.warn(`no code cache: ${error.message}`);
 }
-
-const old = `${dist}.old`;
-if (existsSync(target)) renameSync(target, old);
-renameSync(dist, target);
-rmSync(old, { recursive: true, force: true });

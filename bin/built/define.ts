@@ -47,6 +47,15 @@ export class BuiltScript {
     }
   }
 
+  /**
+   * Runs the script inside a JavaScript program and returns its output as JavaScript values.
+   * @throws the script's terminating error, an `Error` that carries its `errorRecord`
+   */
+  invoke(named: Readonly<Record<string, unknown>> = {}, ...values: readonly unknown[]): unknown[] {
+    this.prepare();
+    return this.core().embedding().invokeScript(this.block, values, named);
+  }
+
   /** Runs the script as a program that owns the process: prints, and sets the exit code. */
   run(args: readonly string[] = process.argv.slice(2)): void {
     const { interruptProgram, runProgram } = this.core();

@@ -1,3 +1,4 @@
+import { isPreparedScript } from './load-script.ts';
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import { AutomationNull } from '../types/automation-null.ts';
@@ -173,7 +174,8 @@ function findExternal(f: Frame, name: string): CommandInfo | undefined {
 
 function fileCommand(path: string): CommandInfo | undefined {
   for (const candidate of [path, `${path}.ps1`]) {
-    if (!existsSync(candidate) || !statSync(candidate).isFile()) continue;
+    const prepared = isPreparedScript(candidate);
+    if (!prepared && (!existsSync(candidate) || !statSync(candidate).isFile())) continue;
     const name = candidate.slice(candidate.lastIndexOf('/') + 1);
     if (candidate.toLowerCase().endsWith('.ps1')) return new ExternalScriptInfo(name, candidate);
     try {

@@ -82,8 +82,22 @@ export function compileText(
   unit.parsed = parsed;
   if (debugging)
     return makeDebugFactory(code, path, compiler().inlineSourceMap(mappings, path, text))(abi, unit);
-  return makeFactory(code, path ?? 'script')(abi, unit);
+  try {
+    return makeFactory(code, path ?? 'script')(abi, unit);
+  } catch (error) {
+    // Code nested deeper than JavaScript's own parser can read.
+    if (!(error instanceof RangeError)) throw error;
+    throw new ParseException([tooComplicated(text)], unit);
+  }
 }
+
+const tooComplicated = (text: string): ParseError => ({
+  id: 'ScriptTooComplicated',
+  message: 'Processing was stopped because the script is too complex.',
+  start: 0,
+  end: text.length,
+  incomplete: false,
+});
 
 /** Compiles a literal block again, as code with a frame of its own. Offsets stay those of the whole text. */
 export function compileBlockSource(

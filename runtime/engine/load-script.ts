@@ -14,6 +14,9 @@ export function addPreparedScript(path: string, make: () => CompiledBlock): void
   prepared.set(path, make);
 }
 
+/** Whether a build brought the script along; its file need not exist then. */
+export const isPreparedScript = (path: string): boolean => prepared.has(path);
+
 const cache = new Map<string, { text: string; code: CompiledBlock }>();
 
 /** A script file as a block. @throws ParseException, or an error where the file can't be read */
