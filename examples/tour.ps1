@@ -1,50 +1,59 @@
-# A tour of what pscc compiles: functions, pipelines, a class, a closure, a module, error handling and a table.
+# A tour of the language; run it with: npx pscc run examples/tour.ps1
+param([string]$Name = 'reader')
 
+"Welcome, $Name."
+
+# Functions bind parameters, and pipelines pass objects.
 function Get-Square {
     param([Parameter(ValueFromPipeline)][int]$Number)
     process { $Number * $Number }
 }
-"Squares: $((1..5 | Get-Square) -join ', ')"
+$squares = 1..5 | Get-Square
+"Squares: $($squares -join ', '), together $(($squares | Measure-Object -Sum).Sum)"
 
-# Pipelines stream, and stop as soon as nobody wants more.
-$firstBig = 1..1000000 | Where-Object { $_ % 7 -eq 0 } | ForEach-Object { $_ * 3 } | Select-Object -First 3
-"First three: $($firstBig -join ' ')"
+# Classes.
+class Account {
+    [string]$Owner
+    [decimal]$Balance = 0
 
-class Shape {
-    [string] $Name
-    Shape([string] $name) { $this.Name = $name }
-    [double] Area() { return 0 }
-    [string] ToString() { return "$($this.Name) of $($this.Area())" }
+    Account([string]$owner) { $this.Owner = $owner }
+
+    [void] Withdraw([decimal]$amount) {
+        if ($amount -gt $this.Balance) { throw "$($this.Owner) has only $($this.Balance)." }
+        $this.Balance -= $amount
+    }
 }
-class Square : Shape {
-    [double] $Side
-    Square([double] $side) : base('square') { $this.Side = $side }
-    [double] Area() { return $this.Side * $this.Side }
-}
-"A $([Square]::new(1.5))"
 
-# GetNewClosure makes a module of its own, with a copy of the local variables.
-function New-Counter([int] $Start) {
-    $count = $Start
-    { $script:count++; $script:count }.GetNewClosure()
+# A closure keeps its own copy of the variables around it.
+function New-Counter([int]$Step) {
+    $count = 0
+    { $script:count += $Step; $script:count }.GetNewClosure()
 }
-$counter = New-Counter 10
-"Counter: $(& $counter), $(& $counter)"
+$next = New-Counter 3
+"Counting: $(& $next) $(& $next) $(& $next)"
 
-$module = New-Module -Name Greetings -ScriptBlock {
-    $greeting = 'Hello'
-    function Get-Greeting([string] $Name) { "$greeting, $Name" }
+# A module hides what it does not export.
+$greetings = New-Module -Name Greetings {
+    $word = 'Hello'
+    function Get-Greeting([string]$To) { "$word, $To!" }
+    Export-ModuleMember -Function Get-Greeting
 }
-Get-Greeting 'tour'
+Get-Greeting 'world'
+"The module's variable stays inside: '$word'"
 
+# Errors are records that can be caught, by type too.
+$account = [Account]::new('Ada')
+$account.Balance = 10.5
 try {
-    [int]::Parse('no number')
-}
-catch [System.FormatException] {
+    $account.Withdraw(4)
+    $account.Withdraw(100)
+} catch {
     "Caught: $($_.Exception.Message)"
-}
-finally {
-    'Finally runs.'
+} finally {
+    "Left: $($account.Balance)"
 }
 
-'apple', 'fig', 'cherry' | ForEach-Object { [pscustomobject]@{ Fruit = $_; Letters = $_.Length } } | Sort-Object Letters | Format-Table
+# Objects come out as a table.
+'apple', 'kiwi', 'cherry' | ForEach-Object {
+    [pscustomobject]@{ Fruit = $_; Letters = $_.Length; Upper = $_.ToUpper() }
+} | Sort-Object Letters

@@ -73,7 +73,7 @@ export function fuzz({ count, seed = 1, onProgress }) {
           error.message !== '' &&
           error.start >= 0 &&
           error.end >= error.start &&
-          error.end <= text.length,
+          error.end <= text.length + pastEnd,
       );
       if (!placed)
         problems.push({
