@@ -7,7 +7,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
-  rmSync, symlinkSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, posix, relative, resolve } from 'node:path';
@@ -206,11 +206,4 @@ try {
   }
 } catch (error) {
   console.warn(`no code cache: ${error.message}`);
-}
-
-// `npx pscc` in this folder finds the program here; npm links only other packages' programs.
-const link = join(root, 'node_modules/.bin/pscc');
-if (target === join(root, 'dist') && process.platform !== 'win32' && existsSync(dirname(link))) {
-  rmSync(link, { force: true });
-  symlinkSync('../../dist/bin/pscc.cjs', link);
 }
