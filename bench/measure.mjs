@@ -21,6 +21,6 @@ export function timeProcess(args, options = {}) {
 export function timeInTurn(programs, rounds) {
   const times = programs.map(() => []);
   for (let round = 0; round < rounds; round++)
-    programs.forEach((args, i) => times[i].push(timeProcess(args).milliseconds));
+    for (const [i, args] of programs.entries()) times[i].push(timeProcess(args).milliseconds);
   return times.map(median);
 }

@@ -20,4 +20,5 @@ export { setChunkLoader } from './types/load-chunk.ts';
 export { rt };
 
 /** Calls from JavaScript, loaded when a program makes one. */
-export const embedding = (): typeof import('./embedding/invoke.ts') => loadChunk('embedding/invoke') as typeof import('./embedding/invoke.ts');
+export const embedding = (): typeof import('./embedding/invoke.ts') =>
+  loadChunk('embedding/invoke') as typeof import('./embedding/invoke.ts');

@@ -4,6 +4,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compiler, readData, root } from './package.mjs';
 
+/** What differs today: `name or JSON text<tab>reason`, a line each. One that agrees must be taken off. */
+function readExceptions() {
+  const path = join(root, 'spec-tests/filters/not-yet-syntax.txt');
+  const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
+  return new Map(
+    lines.filter((line) => line !== '' && !line.startsWith('#')).map((line) => line.split('\t')),
+  );
+}
+const exceptions = readExceptions();
+
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Trees and tokens of the recorded scripts. A broken script's tree is not compared, its errors and tokens are. */
@@ -27,10 +37,11 @@ export function checkTrees(report) {
     } catch (error) {
       problem = error.stack;
     }
-    if (problem === undefined) passed++;
+    const name = `${area}/${expected.file}`;
+    if ((problem === undefined) !== exceptions.has(name)) passed++;
     else {
       failed++;
-      report(`${area}/${expected.file}: ${problem}`);
+      report(problem === undefined ? `agrees but is listed: ${name}` : `${name}: ${problem}`);
     }
   }
   return { passed, failed };
@@ -49,7 +60,7 @@ export function checkParseErrors(report) {
     } catch (error) {
       actual = error.stack;
     }
-    if (same(actual, brief(errors))) passed++;
+    if (same(actual, brief(errors)) !== exceptions.has(JSON.stringify(text))) passed++;
     else {
       failed++;
       report(

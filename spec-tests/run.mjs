@@ -60,7 +60,10 @@ async function runUnitTests() {
 const tableFloors = { operators: 97.5, unary: 97.7, conversions: 93.3, formatting: 98.7 };
 
 function runTables() {
-  const { stdout } = spawnSync(process.execPath, [join(root, 'spec-tests/tables/run.mjs')], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  const { stdout } = spawnSync(process.execPath, [join(root, 'spec-tests/tables/run.mjs')], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
   const result = { passed: 0, failed: 0 };
   for (const [name, floor] of Object.entries(tableFloors)) {
     const share = Number(new RegExp(`^${name}: .*\\(([\\d.]+) %\\)`, 'm').exec(stdout ?? '')?.[1] ?? 0);

@@ -1,17 +1,18 @@
 /** Running a compiled script from JavaScript. */
-import { AutomationNull } from '../types/index.ts';
-import type { Value } from '../types/net-object.ts';
+
 import type { Argument } from '../engine/binder/binder.ts';
 import { Collector } from '../engine/collector.ts';
 import { ExternalScriptInfo } from '../engine/command-info.ts';
 import type { CompiledBlock } from '../engine/compiled-block.ts';
+import { toRuntimeException } from '../engine/errors.ts';
 import { ExitSignal, FlowSignal } from '../engine/flow.ts';
 import { FunctionProcessor } from '../engine/function-processor.ts';
-import { toRuntimeException } from '../engine/errors.ts';
 import { runPipeline } from '../engine/pipeline.ts';
 import { createConsoleSession } from '../engine/program.ts';
 import { ScriptBlock } from '../engine/script-block.ts';
 import { defineTypes } from '../engine/script-types.ts';
+import { AutomationNull } from '../types/index.ts';
+import type { Value } from '../types/net-object.ts';
 import { fromJavaScript } from './from-javascript.ts';
 import { toJavaScript } from './to-javascript.ts';
 
@@ -29,12 +30,18 @@ let shared: ReturnType<typeof createConsoleSession> | undefined;
  * Runs a script and returns its output. One session serves the process, so functions and variables stay.
  * @param values arguments in order; @param named arguments by parameter name
  */
-export function invokeScript(code: CompiledBlock, values: readonly unknown[], named: Readonly<Record<string, unknown>>): unknown[] {
+export function invokeScript(
+  code: CompiledBlock,
+  values: readonly unknown[],
+  named: Readonly<Record<string, unknown>>,
+): unknown[] {
   shared ??= createConsoleSession();
   const { session } = shared;
   const path = code.unit.path ?? '';
   const args: Argument[] = [
-    ...Object.entries(named).map(([parameter, value]): Argument => ({ parameter, hasValue: true, value: fromJavaScript(value) })),
+    ...Object.entries(named).map(
+      ([parameter, value]): Argument => ({ parameter, hasValue: true, value: fromJavaScript(value) }),
+    ),
     ...values.map((value): Argument => ({ hasValue: true, value: fromJavaScript(value) })),
   ];
   const processor = new FunctionProcessor({

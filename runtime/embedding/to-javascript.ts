@@ -1,5 +1,13 @@
 import { PSDictionary } from '../types/collections/hashtable.ts';
-import { AutomationNull, getProperty, netToString, PSArray, PSCustomObject, PSNumber, PSObject } from '../types/index.ts';
+import {
+  AutomationNull,
+  getProperty,
+  netToString,
+  PSArray,
+  PSCustomObject,
+  PSNumber,
+  PSObject,
+} from '../types/index.ts';
 import type { Value } from '../types/net-object.ts';
 
 /**
@@ -12,8 +20,10 @@ export function toJavaScript(value: Value): unknown {
   if (value instanceof PSObject) return toJavaScript(value.baseObject);
   if (value instanceof PSNumber) return numberOf(value);
   if (value instanceof PSArray) return [...value].map(toJavaScript);
-  if (value instanceof PSDictionary) return Object.fromEntries(value.entries().map(([key, item]) => [netToString(key), toJavaScript(item)]));
-  if (value instanceof PSCustomObject) return Object.fromEntries([...value.names].map((name) => [name, toJavaScript(getProperty(value, name))]));
+  if (value instanceof PSDictionary)
+    return Object.fromEntries(value.entries().map(([key, item]) => [netToString(key), toJavaScript(item)]));
+  if (value instanceof PSCustomObject)
+    return Object.fromEntries([...value.names].map((name) => [name, toJavaScript(getProperty(value, name))]));
   return value;
 }
 

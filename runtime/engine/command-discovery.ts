@@ -1,4 +1,3 @@
-import { isPreparedScript } from './load-script.ts';
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import { AutomationNull } from '../types/automation-null.ts';
@@ -18,6 +17,7 @@ import {
 } from './command-info.ts';
 import type { Frame } from './frame.ts';
 import { InvocationInfo } from './invocation-info.ts';
+import { isPreparedScript } from './load-script.ts';
 import { autoLoadCommand, loadQualifiedModule } from './module-hooks.ts';
 import { PSModuleInfo } from './ps-module-info.ts';
 import { ScriptBlock } from './script-block.ts';

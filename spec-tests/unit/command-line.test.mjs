@@ -51,7 +51,10 @@ test('everything after the file belongs to the script', () => {
 test('code, standard input and the times of the stages', () => {
   assert.equal(pscc(['run', '-c', '1 + 1']).stdout, '2\n');
   assert.equal(pscc(['run', '-'], { input: "'from input'" }).stdout, 'from input\n');
-  assert.match(pscc(['run', '--time', '-c', '1']).stderr, /parse +[\d.]+ ms\nlower[^]*emit[^]*run[^]*total/);
+  assert.match(
+    pscc(['run', '--time', '-c', '1']).stderr,
+    /parse +[\d.]+ ms\nlower[\s\S]*emit[\s\S]*run[\s\S]*total/,
+  );
 });
 
 test('parse errors read as in PowerShell', () => {
