@@ -67,7 +67,6 @@ export {
 export {
   catches,
   caught,
-  endCatch,
   enterTry,
   failWithTraps,
   leaveTry,

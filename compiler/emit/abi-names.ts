@@ -3,7 +3,7 @@ export const abiNameList =
   'Frame nullSink constrainBoolean constrainInt32 constrainString add array arrayOf asType bitAnd bitNot bitOr bitXor breakSignal capture captureArray catches ' +
   'caught ccontains ceq cge cgt cin cle clike clt cmatch cne cnotContains cnotIn cnotLike cnotMatch ' +
   'coalesce collector continueSignal creplace csplit customObject declareVariable decrement ' +
-  'defineFunction divide double each eachEnumerator endCatch enterData enterTry exitSignal fail ' +
+  'defineFunction divide double each eachEnumerator enterData enterTry exitSignal fail ' +
   'failWithTraps formatOperator getMember getScoped getStaticMember getStatus hashtable icontains ieq ' +
   'ige igt iin ile ilike ilt imatch increment index ine inlineBlock inotContains inotIn inotLike ' +
   'inotMatch invokeMember invokeStaticMember ireplace isBreak isNotType isNullish isReturn isType ' +

@@ -18,8 +18,17 @@ export class UnitEmitter {
   readonly #pointList: number[] = [];
   readonly #lineStarts: number[] = [0];
 
+  /** The file names options or attributes that can make a variable refuse a value. */
+  readonly mayRestrictVariables: boolean;
+  /** The file reads `$foreach`. */
+  readonly usesEnumerator: boolean;
+
   constructor(readonly unit: Unit) {
     const { text } = unit;
+    this.mayRestrictVariables = /\b(?:ReadOnly|Constant|Set-Variable|New-Variable|sv|nv|Validate\w+)\b/i.test(
+      text,
+    );
+    this.usesEnumerator = /\$foreach\b/i.test(text);
     for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) this.#lineStarts.push(i + 1);
   }
 

@@ -96,9 +96,6 @@ export function catches(frame: Frame, error: RuntimeException, types: readonly T
   });
 }
 
-/** Leaves a catch clause. */
-export function endCatch(_frame: Frame, _error: RuntimeException): void {}
-
 /** `throw value`. */
 export function throwValue(frame: Frame, thrown: Value, at = frame.at): RuntimeException {
   frame.at = at;

@@ -1,6 +1,6 @@
 import type * as E from 'estree';
 import type * as I from '../../ir/nodes.ts';
-import { staticType, staticTypeOfVariable } from '../../ir/static-types.ts';
+import { staticType } from '../../ir/static-types.ts';
 import { emitAttributes } from '../attributes.ts';
 import * as b from '../estree.ts';
 import type { FunctionScope } from '../scope.ts';
@@ -159,10 +159,7 @@ function emitUpdate(
 /** @param wanted whether the value is used; a statement's is not */
 export function emitStep(scope: FunctionScope, expr: I.Step, wanted: boolean): E.Expression {
   const { target, delta } = expr;
-  const step = (old: E.Expression): E.Expression => {
-    const isInt = target.op === 'varTarget' && staticTypeOfVariable(target.info) === 'int';
-    return scope.rt(delta > 0 ? 'increment' : 'decrement', isInt ? old : old);
-  };
+  const step = (old: E.Expression): E.Expression => scope.rt(delta > 0 ? 'increment' : 'decrement', old);
   if (!wanted || !expr.postfix) return emitUpdate(scope, target, step);
   const old = scope.temporary('old');
   const update = emitUpdate(scope, target, (value) => step(b.assign(old, scope.rt('stepValue', value))));

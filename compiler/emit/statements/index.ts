@@ -198,13 +198,10 @@ function emitEffect(scope: FunctionScope, statement: I.Effect): E.Statement[] {
     expr.target.attributes.length === 0 &&
     cannotFail(expr.value);
   // A failing write is still possible where the variable is read-only or constrained at run time.
-  return isSafe && !scope.unit.unit.readsStatus && !mayBeRestricted(scope)
+  return isSafe && !scope.unit.unit.readsStatus && !scope.unit.mayRestrictVariables
     ? body
     : guard(scope, statement.span, body);
 }
-
-const mayBeRestricted = (scope: FunctionScope): boolean =>
-  /\b(?:ReadOnly|Constant|Set-Variable|New-Variable|sv|nv|Validate\w+)\b/i.test(scope.unit.unit.text);
 
 function emitChain(scope: FunctionScope, statement: I.Chain): E.Statement[] {
   const status = scope.rt('getStatus', f);

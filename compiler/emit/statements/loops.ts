@@ -126,7 +126,7 @@ const isPosition = (node: E.Expression): boolean =>
 export function emitForEach(scope: FunctionScope, statement: I.ForEach): E.Statement[] {
   const target = jumpTarget(scope, 'loop', statement.label);
   const item = b.id(scope.name('item'));
-  const usesEnumerator = /\$foreach\b/i.test(scope.unit.unit.text);
+  const { usesEnumerator } = scope.unit;
   const { values } = statement;
   const collected =
     values.op === 'capture' && values.body.length > 0

@@ -25,7 +25,7 @@ export function emitTry(scope: FunctionScope, statement: I.Try): E.Statement[] {
       const handler = [
         b.declare('const', old.name, b.member('f', '$_')),
         b.expression(b.assign(b.member('f', '$_'), b.member(error, 'handledRecord'))),
-        ...b.statements`try { ${emitStatementBlock(scope, clause.body)} } finally { f.$_ = ${old}; ${scope.unit.rt('endCatch')}(f, ${error}); }`,
+        ...b.statements`try { ${emitStatementBlock(scope, clause.body)} } finally { f.$_ = ${old}; }`,
       ];
       if (clause.types.length === 0) chain = b.block(handler);
       else {

@@ -1,22 +1,7 @@
 import { defineCmdlet } from '../../engine/cmdlet.ts';
 import metadata from '../../generated/commands/New-ItemProperty.json' with { type: 'json' };
-import { errorRecord } from '../error-records.ts';
-import { ItemCommand } from './item-command.ts';
+import { DynamicPropertyCommand } from './dynamic-property-command.ts';
 
-/** No provider on this platform has properties that can be newd one by one. */
-class NewItemProperty extends ItemCommand {
-  override process(): void {
-    const message =
-      'Cannot use interface. The IDynamicPropertyCmdletProvider interface is not implemented by this provider.';
-    this.throwTerminating(
-      errorRecord(
-        'System.Management.Automation.PSNotSupportedException',
-        message,
-        'NotSupported',
-        'NotImplemented',
-      ),
-    );
-  }
-}
+class NewItemProperty extends DynamicPropertyCommand {}
 
 export const command = defineCmdlet(metadata, NewItemProperty);

@@ -68,7 +68,6 @@ export class Binding {
   #commandLineMask: number;
   /** Points of the positional values, in order. */
   readonly #places: (number | undefined)[] = [];
-  #defaults: Value[] = [];
 
   constructor(
     readonly model: ParameterModel,
@@ -104,7 +103,6 @@ export class Binding {
       if (this.values.has(parameter) || (parameter.mask & this.mask) === 0) continue;
       this.#assign(parameter, value);
     }
-    void this.#defaults;
   }
 
   /** Parameters that the command line names itself: they win over splatted ones. */
