@@ -1,14 +1,5 @@
 import { AutomationNull } from '../types/automation-null.ts';
-import {
-  convertTo,
-  defineType,
-  GenericList,
-  itemsOf,
-  makeGeneric,
-  newObject,
-  objectArray,
-  toPSString,
-} from '../types/index.ts';
+import { convertTo, defineType, itemsOf, newObject, objectArray, toPSString } from '../types/index.ts';
 import { NetObject, type Value } from '../types/net-object.ts';
 import type { NetType } from '../types/net-type.ts';
 import { utf8NoBom } from '../types/text/encoding.ts';
@@ -21,6 +12,7 @@ import type { Frame } from './frame.ts';
 import { invokeBlockOutput } from './invoke.ts';
 import { knownType } from './known-types.ts';
 import { hashtable } from './literals.ts';
+import { collection } from './ps-collection.ts';
 import type { PSVariable } from './ps-variable.ts';
 import { ScriptBlock } from './script-block.ts';
 import type { Session } from './session.ts';
@@ -228,14 +220,6 @@ defineType({
   },
 });
 
-function collection(items: Value[]): Value {
-  return new GenericList(
-    makeGeneric(findType('System.Collections.ObjectModel.Collection`1')!, [
-      knownType(`${automation}PSObject`),
-    ]),
-    items,
-  );
-}
 defineType({
   name: `${automation}CommandInvocationIntrinsics`,
   methods: {

@@ -3,13 +3,11 @@ import { runtimeError } from '../types/error-record.ts';
 import {
   convertTo,
   enumeratorOf,
-  GenericList,
   getMember,
   getProperty,
   invokeMethod,
   itemsOf,
   magicMethods,
-  makeGeneric,
   objectArray,
   setProperty,
   toBoolean,
@@ -18,20 +16,12 @@ import {
 import type { Value } from '../types/net-object.ts';
 import { NetType } from '../types/net-type.ts';
 import { unwrap } from '../types/ps-object.ts';
-import { findType } from '../types/type-registry.ts';
 import { ambient } from './ambient.ts';
 import { Collector } from './collector.ts';
 import { invokeBlockOutput, invokeBlockValue } from './invoke.ts';
 import { knownType } from './known-types.ts';
+import { collection } from './ps-collection.ts';
 import { ScriptBlock } from './script-block.ts';
-
-function collection(items: Value[]): Value {
-  const definition = findType('System.Collections.ObjectModel.Collection`1')!;
-  return new GenericList(
-    makeGeneric(definition, [knownType('System.Management.Automation.PSObject')]),
-    items,
-  );
-}
 
 const itemsIn = (target: Value): Value[] => (enumeratorOf(target) === null ? [target] : itemsOf(target));
 

@@ -2,9 +2,7 @@ import { AutomationNull } from '../../types/automation-null.ts';
 import {
   defineMembers,
   defineType,
-  GenericList,
   itemsOf,
-  makeGeneric,
   objectArray,
   PSDictionary,
   toPSString,
@@ -12,7 +10,6 @@ import {
 } from '../../types/index.ts';
 import type { Value } from '../../types/net-object.ts';
 import { unwrap } from '../../types/ps-object.ts';
-import { findType } from '../../types/type-registry.ts';
 import { ambient } from '../ambient.ts';
 import { asNode } from '../ast-access.ts';
 import { newClosure } from '../closures.ts';
@@ -22,21 +19,13 @@ import { compileText } from '../compile-source.ts';
 import type { Frame } from '../frame.ts';
 import { invokeBlockOutput } from '../invoke.ts';
 import { knownType } from '../known-types.ts';
+import { collection } from '../ps-collection.ts';
 import { PSVariable } from '../ps-variable.ts';
 import { ScriptBlock } from '../script-block.ts';
 import { type SteppablePipeline, steppablePipeline } from '../steppable-pipeline.ts';
 
 const here = (): Frame => ambient.frame!;
 const args = (list: Value): Value[] => (list === null ? [] : itemsOf(list));
-
-/** Output as `Collection<PSObject>`, as `Invoke` returns it. */
-function collection(items: Value[]): Value {
-  const definition = findType('System.Collections.ObjectModel.Collection`1')!;
-  return new GenericList(
-    makeGeneric(definition, [knownType('System.Management.Automation.PSObject')]),
-    items,
-  );
-}
 
 function invoke(block: ScriptBlock, list: Value): Value {
   const out = new Collector();
