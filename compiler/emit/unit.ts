@@ -14,7 +14,7 @@ export class UnitEmitter {
   /** The first number not yet tried after a name. */
   readonly #numbers = new Map<string, number>();
   readonly #shared = new Map<string, string>();
-  readonly #points = new Map<string, number>();
+  readonly #points = new Map<number, number>();
   readonly #pointList: number[] = [];
   readonly #lineStarts: number[] = [0];
 
@@ -85,7 +85,8 @@ export class UnitEmitter {
 
   /** The number under which the runtime finds a source range; errors report it. */
   point(span: Span): number {
-    const key = `${span.start},${span.end}`;
+    // One number for the pair: offsets stay far below 2 ** 26.
+    const key = span.start * 2 ** 26 + span.end;
     let index = this.#points.get(key);
     if (index === undefined) {
       index = this.#pointList.length / 2;
